@@ -1,0 +1,114 @@
+// The programs that `npm test` needs beside Node: found, or installed with apt-get where it may.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+
+const LIBRARIES = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+
+/** `env` names the variable that says which binary to take, and tells the tests what was found. */
+const NEEDS = [
+  { name: 'Redis', binaries: ['redis-server', 'valkey-server'], apt: 'redis-server' },
+  {
+    name: 'Chromium',
+    env: 'CHROMIUM',
+    binaries: ['chromium', 'chromium-browser', 'google-chrome'],
+    apt: 'chromium',
+  },
+  { name: 'Firefox', env: 'FIREFOX', binaries: ['firefox-esr', 'firefox'], apt: 'firefox-esr' },
+  {
+    name: 'WebKitGTK driver',
+    binaries: ['WebKitWebDriver'],
+    apt: 'webkit2gtk-driver',
+    silent: true,
+  },
+  {
+    name: 'WebKitGTK',
+    env: 'MINIBROWSER',
+    binaries: [
+      `${LIBRARIES}/webkit2gtk-4.1/MiniBrowser`,
+      `${LIBRARIES}/webkit2gtk-4.0/MiniBrowser`,
+    ],
+    apt: 'webkit2gtk-driver',
+    // MiniBrowser needs a display to say its version.
+    version: ['dpkg-query', '-W', '-f', '${Version}', 'webkit2gtk-driver'],
+  },
+  { name: 'Xvfb', binaries: ['Xvfb'], apt: 'xvfb', silent: true },
+];
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function locate(binary) {
+  const folders = isAbsolute(binary) ? [''] : (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, binary)).find(isExecutable);
+}
+
+const find = ({ env, binaries }) =>
+  [env && process.env[env], ...binaries].filter(Boolean).map(locate).find(Boolean);
+
+const missing = () => NEEDS.filter((need) => !find(need));
+
+/** The command in front of apt-get, or undefined where this user may not install. */
+function rootPrefix() {
+  if (process.env.NO_APT || !locate('apt-get')) return undefined;
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
+}
+
+function aptGet(prefix, ...args) {
+  const [command, ...rest] = [
+    ...prefix,
+    'apt-get',
+    '-qq',
+    '-o',
+    'DPkg::Lock::Timeout=600',
+    ...args,
+  ];
+  spawnSync(command, rest, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
+function install(gone) {
+  const packages = [...new Set(gone.map((need) => need.apt))];
+  const prefix = rootPrefix();
+  if (prefix) {
+    console.log(`Installing with apt-get: ${packages.join(' ')} …`);
+    aptGet(prefix, 'update');
+    aptGet(prefix, 'install', '-y', '--no-install-recommends', ...packages);
+  }
+  const still = missing();
+  if (still.length === 0) return true;
+  console.error(
+    `Missing: ${still.map((need) => need.name).join(', ')}. Install and run again, for example:
+  sudo sh -c "apt-get update && apt-get install --no-install-recommends ${packages.join(' ')}"
+or name your own binaries in CHROMIUM, FIREFOX, MINIBROWSER. Without any of them: npm run check.`,
+  );
+  return false;
+}
+
+/** Debian moves Firefox ESR by itself: the versions come first, for when a driver no longer fits. */
+function printVersions() {
+  for (const { name, silent, ...need } of NEEDS) {
+    if (silent) continue;
+    const [command, ...args] = need.version ?? [find(need), '--version'];
+    const { stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: 20_000 });
+    console.log(`${name}: ${stdout?.trim().split('\n')[0] || 'version unknown'}`);
+  }
+}
+
+/** Makes sure that every program is there and tells the tests where. @returns whether all are */
+export function provideNeeds() {
+  const gone = missing();
+  if (gone.length > 0 && !install(gone)) return false;
+  for (const need of NEEDS) if (need.env) process.env[need.env] = find(need);
+  printVersions();
+  return true;
+}

@@ -1,0 +1,84 @@
+// `npm run size`: what a login page downloads, in bytes after brotli 11, against the budgets. Measures
+// `dist`, or the folder named after it.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const BUDGETS = { boot: 2560, watch: 8 * 1024, chat: 28 * 1024, chatRequests: 2 };
+
+const WATCH = 'widget/watch.ts';
+const LOCALE = /^widget\/panel\/i18n\/[a-z]{2}\.ts$/;
+
+const brotliBytes = (path) =>
+  brotliCompressSync(readFileSync(path), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  }).length;
+
+/** A chunk with everything that it imports at once. */
+function withImports(file, chunkOf, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const imported of chunkOf.get(file).imports) withImports(imported, chunkOf, seen);
+  return seen;
+}
+
+/**
+ * What is fetched at each step. Up to the open chat comes everything that is not the recogniser
+ * part, with the largest locale alone: no chunk can hide behind an import() of its own.
+ * @param {string} dist the folder that the build writes
+ */
+function measure(dist) {
+  const chunks = JSON.parse(readFileSync(join(dist, 'widget-chunks.json'), 'utf8'));
+  const chunkOf = new Map(chunks.map((chunk) => [chunk.file, chunk]));
+  const bytes = (file) => brotliBytes(join(dist, 'client/w', file));
+  const watch = withImports(chunks.find(({ source }) => source === WATCH).file, chunkOf);
+  const isLocale = ({ source }) => source !== null && LOCALE.test(source);
+  const locales = chunks.filter(isLocale).map(({ file }) => ({ file, bytes: bytes(file) }));
+  const [largest] = locales.sort((a, b) => b.bytes - a.bytes);
+  const chat = chunks
+    .filter((chunk) => !watch.has(chunk.file) && (!isLocale(chunk) || chunk.file === largest?.file))
+    .map(({ file }) => file);
+  const part = (name, files) => ({
+    name,
+    files: files.map((file) => ({ file, bytes: bytes(file) })),
+  });
+  const boot = join(dist, 'client/porchlight.js');
+  return {
+    boot: { name: 'boot', files: [{ file: basename(boot), bytes: brotliBytes(boot) }] },
+    watch: part('recogniser part', [...watch]),
+    chat: part('from there to an open chat', chat),
+  };
+}
+
+function print(sizes) {
+  let isOver = false;
+  const row = (name, value, budget, unit) => {
+    const over = value > budget;
+    isOver ||= over;
+    console.log(
+      `${over ? 'OVER' : 'ok  '} ${name.padEnd(40)} ${String(value).padStart(6)} of ${budget} ${unit}`,
+    );
+  };
+  for (const key of ['boot', 'watch', 'chat']) {
+    const { name, files } = sizes[key];
+    row(
+      name,
+      files.reduce((sum, file) => sum + file.bytes, 0),
+      BUDGETS[key],
+      'B',
+    );
+    for (const { file, bytes } of files)
+      console.log(`       ${file.padEnd(38)} ${String(bytes).padStart(6)}`);
+  }
+  row('requests from there to an open chat', sizes.chat.files.length, BUDGETS.chatRequests, '');
+  process.exitCode = isOver ? 1 : 0;
+}
+
+const dist = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url));
+if (existsSync(join(dist, 'widget-chunks.json'))) {
+  print(measure(dist));
+} else {
+  console.error('Nothing is built: npm run build');
+  process.exitCode = 1;
+}

@@ -1,0 +1,38 @@
+import type { Log } from './log.ts';
+import type { Store } from './store/store.ts';
+
+/** Bounds that an operator may set; a test sets them low to stand at n and n+1. */
+export type Bounds = {
+  /** Open connections from one address. */
+  readonly socketsPerAddress: number;
+  /** Messages a person may send in a burst of five seconds. */
+  readonly messagesPer5s: number;
+  /** Any other events a person may send in ten seconds. */
+  readonly eventsPer10s: number;
+  /** Sign-in attempts for one login in fifteen minutes, and from one address. */
+  readonly signInsPerLogin: number;
+  readonly signInsPerAddress: number;
+};
+
+/** Threat T52, T55 and T15. */
+export const DEFAULT_BOUNDS: Bounds = {
+  socketsPerAddress: 20,
+  messagesPer5s: 5,
+  eventsPer10s: 60,
+  signInsPerLogin: 10,
+  signInsPerAddress: 30,
+};
+
+/** Everything from outside that the relay needs. */
+export type Components = {
+  readonly store: Store;
+  readonly log: Log;
+  readonly bounds: Bounds;
+  /** The origin people reach the relay at; null means the one each request names in `Host`. */
+  readonly publicOrigin: string | null;
+  /** How many reverse proxies stand before the relay: how much of `X-Forwarded-For` is believed. */
+  readonly proxyHops: number;
+  /** The folder of built pages and scripts. */
+  readonly clientFolder: string;
+  readonly version: string;
+};

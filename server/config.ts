@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { DEFAULT_BOUNDS, type Bounds } from './components.ts';
+
+const whole = (min: number, max: number) =>
+  v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(min), v.maxValue(max));
+
+const origin = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text),
+);
+
+const schema = v.object({
+  PORT: v.optional(whole(0, 65_535), '3000'),
+  HOST: v.optional(v.string()),
+  PORCHLIGHT_DATA: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
+  PORCHLIGHT_PUBLIC_URL: v.optional(origin),
+  PORCHLIGHT_DEMO: v.optional(v.picklist(['on', 'off'])),
+  PORCHLIGHT_PROXY_HOPS: v.optional(whole(0, 10), '0'),
+  PORCHLIGHT_LOG: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'warn'),
+  PORCHLIGHT_SOCKETS_PER_ADDRESS: v.optional(whole(1, 100_000)),
+  PORCHLIGHT_MESSAGES_PER_5S: v.optional(whole(1, 100_000)),
+});
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Where the store's file lies. */
+  readonly dataFolder: string;
+  readonly publicOrigin: string | null;
+  readonly demo: boolean;
+  readonly proxyHops: number;
+  readonly logLevel: string;
+  readonly bounds: Bounds;
+};
+
+/** A variable that cannot be what it says. */
+export class ConfigError extends Error {
+  readonly code = 'config_invalid';
+}
+
+/**
+ * The environment, read once. The demo is on until the relay has a public address, and stays on
+ * this machine: its agent's sign-in link is printed for everybody to see.
+ * @throws ConfigError naming the variable
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = v.safeParse(schema, env);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const name = v.getDotPath(issue) ?? 'environment';
+    throw new ConfigError(`${name} cannot be "${env[name]}"`);
+  }
+  const set = parsed.output;
+  const publicOrigin = set.PORCHLIGHT_PUBLIC_URL ?? null;
+  const demo =
+    set.PORCHLIGHT_DEMO === undefined ? publicOrigin === null : set.PORCHLIGHT_DEMO === 'on';
+  return {
+    port: set.PORT,
+    host: set.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    dataFolder: set.PORCHLIGHT_DATA,
+    publicOrigin,
+    demo,
+    proxyHops: set.PORCHLIGHT_PROXY_HOPS,
+    logLevel: set.PORCHLIGHT_LOG,
+    bounds: {
+      ...DEFAULT_BOUNDS,
+      socketsPerAddress: set.PORCHLIGHT_SOCKETS_PER_ADDRESS ?? DEFAULT_BOUNDS.socketsPerAddress,
+      messagesPer5s: set.PORCHLIGHT_MESSAGES_PER_5S ?? DEFAULT_BOUNDS.messagesPer5s,
+    },
+  };
+}
+
+/** The process's own environment; nothing else reads it. */
+export const readProcessConfig = (): Config => readConfig(process.env);

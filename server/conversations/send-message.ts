@@ -1,0 +1,25 @@
+import type { SendMessage, Sent } from '../../shared/events.ts';
+import type { Conversation, NewMessage, Store } from '../store/store.ts';
+import { done, refuse, type Fact, type Outcome } from './facts.ts';
+import { headOf } from './views.ts';
+
+/**
+ * Stores a message for either side and answers with its place in the log. A repeated id gets its
+ * first answer and is told to nobody again.
+ */
+export async function sendMessage(
+  store: Store,
+  { id }: Conversation,
+  { cmid, text, aepoch }: SendMessage,
+  sender: Pick<NewMessage, 'side' | 'senderId' | 'name'>,
+): Promise<Outcome<Sent>> {
+  const message = { ...sender, conversationId: id, cmid, text, aepoch: aepoch ?? null };
+  const appended = await store.appendMessage(message);
+  if (!('entry' in appended)) return refuse(appended.outcome);
+  const { conversation, entry, outcome } = appended;
+  const dup = outcome === 'repeated';
+  const reply = { cmid, seq: entry.seq, at: entry.at, head: headOf(conversation), dup };
+  const facts: Fact[] = dup ? [] : [{ kind: 'logged', conversation, entry }];
+  const typedAhead = conversation.status === 'queued' && conversation.head === entry.seq;
+  return done(reply, ...facts, ...(typedAhead && !dup ? [{ kind: 'queue' } as const] : []));
+}

@@ -1,0 +1,127 @@
+import type {
+  InConversation,
+  MarkSeen,
+  OpenConversation,
+  Opened,
+  Position,
+  SendMessage,
+  Sent,
+  Typing,
+  VisitorWelcome,
+} from '../../shared/events.ts';
+import type { LogPage, SiteId, VisitorId } from '../../shared/model.ts';
+import { newCaseCode, newConversationId, newId } from '../ids.ts';
+import type { Conversation, Store } from '../store/store.ts';
+import { done, refuse, turned, type Outcome } from './facts.ts';
+import { isStaffed } from './presence.ts';
+import { sendMessage } from './send-message.ts';
+import { pageAfter, readSituation, toVisitorConversation } from './views.ts';
+
+/** Who is asking, as their token proved. */
+export type Visitor = {
+  readonly id: VisitorId;
+  readonly siteId: SiteId;
+  readonly siteName: string;
+};
+
+type Welcome = Omit<VisitorWelcome, 'token'>;
+
+/** A visitor's own conversation; one of somebody else's does not exist for them (RS8). */
+async function own(store: Store, visitor: Visitor, id: string): Promise<Conversation | null> {
+  const conversation = await store.conversationOf(visitor.id);
+  return conversation?.id === id ? conversation : null;
+}
+
+/** What a page is told when it comes or comes back. Call it after joining the visitor's room. */
+export async function welcome(
+  store: Store,
+  visitor: Visitor,
+  position: Position | null,
+): Promise<Welcome> {
+  const latest = await store.conversationOf(visitor.id);
+  const shown =
+    latest?.status === 'closed' && latest.id !== position?.conversationId ? null : latest;
+  const situation = await readSituation(store);
+  return {
+    conversation: shown && (await toVisitorConversation(store, shown, situation)),
+    page: shown && (await pageAfter(store, shown, position)),
+    siteName: visitor.siteName,
+    agentsOnline: isStaffed(situation.seats, visitor.siteId),
+  };
+}
+
+export async function openConversation(
+  store: Store,
+  visitor: Visitor,
+  { report, locale }: OpenConversation,
+): Promise<Outcome<Opened>> {
+  const opened = await store.openConversation({
+    id: newConversationId(),
+    siteId: visitor.siteId,
+    visitorId: visitor.id,
+    caseCode: newCaseCode(),
+    epoch: newId(),
+    report,
+    locale,
+  });
+  if (opened.outcome === 'queue_full') return refuse('queue_full');
+  const { conversation } = opened;
+  const [view, page] = await Promise.all([
+    toVisitorConversation(store, conversation),
+    pageAfter(store, conversation, null),
+  ]);
+  return done({ conversation: view, page }, { kind: 'queue' });
+}
+
+export async function visitorSync(
+  store: Store,
+  visitor: Visitor,
+  position: Position,
+): Promise<Outcome<LogPage>> {
+  const conversation = await own(store, visitor, position.conversationId);
+  if (!conversation) return refuse('not_found');
+  return done(await pageAfter(store, conversation, position));
+}
+
+export async function visitorSends(
+  store: Store,
+  visitor: Visitor,
+  message: SendMessage,
+): Promise<Outcome<Sent>> {
+  const conversation = await own(store, visitor, message.conversationId);
+  if (!conversation) return refuse('not_found');
+  const sender = { side: 'visitor', senderId: visitor.id, name: null } as const;
+  return sendMessage(store, conversation, message, sender);
+}
+
+/** Ends the conversation, or leaves the queue (QU5). */
+export async function visitorCloses(
+  store: Store,
+  visitor: Visitor,
+  { conversationId }: InConversation,
+): Promise<Outcome<Record<string, never>>> {
+  const conversation = await own(store, visitor, conversationId);
+  if (!conversation) return refuse('not_found');
+  const closed = await store.closeConversation(conversation.id, 'visitor', null);
+  return closed ? done({}, ...turned(closed.conversation, closed.entry)) : done({});
+}
+
+export async function visitorTypes(
+  store: Store,
+  visitor: Visitor,
+  { conversationId, typing }: Typing,
+): Promise<Outcome<Record<string, never>>> {
+  const conversation = await own(store, visitor, conversationId);
+  if (!conversation) return refuse('not_found');
+  return done({}, { kind: 'typing', conversation, side: 'visitor', typing });
+}
+
+export async function visitorMarks(
+  store: Store,
+  visitor: Visitor,
+  { conversationId, delivered, read }: MarkSeen,
+): Promise<Outcome<Record<string, never>>> {
+  const conversation = await own(store, visitor, conversationId);
+  const marks = conversation && (await store.markSeen(conversation.id, 'visitor', delivered, read));
+  return marks ? done({}, { kind: 'marked', conversation, marks }) : refuse('not_found');
+}

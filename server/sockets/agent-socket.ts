@@ -1,0 +1,123 @@
+import { timingSafeEqual } from 'node:crypto';
+import { PROTOCOL_VERSION, type AgentHello, type AgentWelcome } from '../../shared/events.ts';
+import { AGENT_SCHEMAS } from '../../shared/schemas.ts';
+import { authenticate, readCookie, resume, toProfile } from '../access/agent-access.ts';
+import type { Limits } from '../access/limits.ts';
+import {
+  agentCloses,
+  agentMarks,
+  agentSends,
+  agentSync,
+  agentTypes,
+  claimConversation,
+  setAvailable,
+} from '../conversations/agent-cases.ts';
+import { done, refuse, type Fact, type Outcome } from '../conversations/facts.ts';
+import { readInbox } from '../conversations/views.ts';
+import type { Log } from '../log.ts';
+import type { Agent, Store } from '../store/store.ts';
+import { createDoor, row, type Row } from './door.ts';
+import type { Gate } from './gate.ts';
+import { isVisitorOnline } from './refresh.ts';
+import { agentRoom, sessionRoom, type AgentSocket, type Spaces } from './server.ts';
+
+export type AgentSocketParts = Spaces & {
+  readonly gate: Gate;
+  readonly store: Store;
+  readonly limits: Limits;
+  readonly log: Log;
+  /** Whether session cookies are Secure: the relay is reached over https. */
+  readonly secure: boolean;
+  publish(facts: readonly Fact[]): void;
+};
+
+const REFUSED = { data: { code: 'unauthenticated' } };
+
+const sameSecret = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+async function greet(
+  parts: AgentSocketParts,
+  agent: Agent,
+  hello: AgentHello,
+): Promise<Outcome<AgentWelcome>> {
+  if (hello.proto !== PROTOCOL_VERSION) return refuse('unsupported_protocol');
+  await parts.store.setPresence(agent.id, { connected: true });
+  const inbox = await readInbox(
+    { store: parts.store, isVisitorOnline: isVisitorOnline(parts) },
+    agent,
+  );
+  return done({ agent: toProfile(agent), inbox }, { kind: 'queue' });
+}
+
+function tableOf(parts: AgentSocketParts): Map<string, Row<Agent>> {
+  const { store } = parts;
+  const theirs =
+    <Payload, Reply>(
+      run: (store: Store, agent: Agent, payload: Payload) => Promise<Outcome<Reply>>,
+    ) =>
+    (agent: Agent, payload: Payload) =>
+      run(store, agent, payload);
+  return new Map([
+    [
+      'session:hello',
+      row(AGENT_SCHEMAS['session:hello'], (agent: Agent, hello: AgentHello) =>
+        greet(parts, agent, hello),
+      ),
+    ],
+    ['presence:set', row(AGENT_SCHEMAS['presence:set'], theirs(setAvailable))],
+    ['conversation:claim', row(AGENT_SCHEMAS['conversation:claim'], theirs(claimConversation))],
+    ['conversation:sync', row(AGENT_SCHEMAS['conversation:sync'], theirs(agentSync))],
+    ['conversation:close', row(AGENT_SCHEMAS['conversation:close'], theirs(agentCloses))],
+    ['conversation:typing', row(AGENT_SCHEMAS['conversation:typing'], theirs(agentTypes))],
+    ['conversation:mark', row(AGENT_SCHEMAS['conversation:mark'], theirs(agentMarks))],
+    ['message:send', row(AGENT_SCHEMAS['message:send'], theirs(agentSends))],
+  ]);
+}
+
+/** The last page of an agent has gone: nothing new for them; what they hold waits for the grace. */
+async function left({ agents, store, publish }: AgentSocketParts, agentId: Agent['id']) {
+  const still = await agents.adapter.sockets(new Set([agentRoom(agentId)]));
+  if (still.size > 0) return;
+  await store.setPresence(agentId, { connected: false });
+  publish([{ kind: 'queue' }]);
+}
+
+function serve(parts: AgentSocketParts, table: Map<string, Row<Agent>>, socket: AgentSocket) {
+  const { store, limits, log, publish } = parts;
+  const { agentId, sessionHash } = socket.data;
+  const door = createDoor<Agent>({
+    table,
+    limits,
+    log,
+    publish,
+    actor: async () => (await resume(store, sessionHash))?.agent ?? null,
+    personOf: (agent) => agent.id,
+  });
+  socket.onAny(door);
+  socket.on('disconnect', () => {
+    left(parts, agentId).catch((error: unknown) => log.warn('a leave was not told', {}, error));
+  });
+  void socket.join([agentRoom(agentId), sessionRoom(sessionHash)]);
+}
+
+/** Lets consoles in: same origin, a live session's cookie, and its token against forgery (AC4). */
+export function serveAgents(parts: AgentSocketParts): void {
+  const table = tableOf(parts);
+  async function admit(socket: AgentSocket): Promise<boolean> {
+    if (parts.gate.passOf(socket.request)?.kind !== 'console') return false;
+    const cookie = readCookie(socket.request.headers.cookie, parts.secure);
+    const signedIn = await authenticate(parts.store, cookie);
+    const csrf: unknown = socket.handshake.auth['csrf'];
+    if (!signedIn || typeof csrf !== 'string') return false;
+    if (!sameSecret(csrf, signedIn.session.csrf)) return false;
+    socket.data = { agentId: signedIn.agent.id, sessionHash: signedIn.session.hash };
+    return true;
+  }
+  async function letIn(socket: AgentSocket, next: (refusal?: Error) => void): Promise<void> {
+    const admitted = await admit(socket).catch(() => false);
+    next(admitted ? undefined : Object.assign(new Error('refused'), REFUSED));
+  }
+  parts.agents.use((socket, next) => void letIn(socket, next));
+  parts.agents.on('connection', (socket) => serve(parts, table, socket));
+}

@@ -1,0 +1,139 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from 'socket.io';
+import { addressOf } from '../access/addresses.ts';
+import { isAllowedOrigin, originOf, ownOrigin } from '../access/origins.ts';
+import type { Components } from '../components.ts';
+import type { Site, Store } from '../store/store.ts';
+
+/** What a connection was let in as. It stays that, whatever a later request of it says. */
+export type Pass =
+  | { readonly kind: 'visitor'; readonly origin: string; readonly site: Site }
+  | { readonly kind: 'console'; readonly origin: string };
+
+export type Gate = {
+  /** What the connection behind a socket was let in as. */
+  passOf(request: IncomingMessage): Pass | null;
+  /** New connections are refused from here on; those that are open stay. */
+  shut(): void;
+};
+
+type EngineClient = NodeJS.EventEmitter & {
+  readonly id: string;
+  readonly request: IncomingMessage;
+};
+
+type Why = 'origin_refused' | 'rate_limited' | 'unavailable';
+type Verdict = Pass | { readonly kind: 'refused'; readonly code: Why };
+
+const refused = (code: Why) => ({ kind: 'refused', code }) as const;
+
+const queryOf = (request: IncomingMessage): URLSearchParams =>
+  new URLSearchParams(request.url?.split('?')[1] ?? '');
+
+/** An unknown site and a foreign origin get the same answer (threat T2). */
+async function judge(
+  request: IncomingMessage,
+  store: Store,
+  publicOrigin: string | null,
+): Promise<Verdict> {
+  const origin = originOf(request, publicOrigin);
+  if (origin === null) return refused('origin_refused');
+  const siteId = queryOf(request).get('site');
+  if (siteId === null) {
+    const own = origin === ownOrigin(request, publicOrigin);
+    return own ? { kind: 'console', origin } : refused('origin_refused');
+  }
+  const site = await store.site(siteId);
+  const allowed = site !== null && isAllowedOrigin(site.origins, origin);
+  return allowed ? { kind: 'visitor', origin, site } : refused('origin_refused');
+}
+
+const samePass = (a: Pass, b: Pass): boolean =>
+  a.kind === b.kind &&
+  a.origin === b.origin &&
+  (a.kind === 'console' || (b.kind === 'visitor' && a.site.id === b.site.id));
+
+/** Counts open connections by address. */
+function createCensus(bound: number) {
+  const open = new Map<string, number>();
+  return {
+    isFull: (address: string) => (open.get(address) ?? 0) >= bound,
+    enter(address: string) {
+      open.set(address, (open.get(address) ?? 0) + 1);
+      return () => {
+        const left = (open.get(address) ?? 1) - 1;
+        if (left > 0) open.set(address, left);
+        else open.delete(address);
+      };
+    },
+  };
+}
+
+function answerRefusal(response: ServerResponse, code: Why): void {
+  const status = code === 'origin_refused' ? 403 : code === 'rate_limited' ? 429 : 503;
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ error: { code } }));
+}
+
+/** What requests and the engine's sessions were let in as: a session id alone opens nothing. */
+function createPasses(io: Server, census: ReturnType<typeof createCensus>, proxyHops: number) {
+  const byRequest = new WeakMap<IncomingMessage, Pass>();
+  const bySid = new Map<string, Pass>();
+  io.engine.on('connection', (client: EngineClient) => {
+    const leave = census.enter(addressOf(client.request, proxyHops));
+    const pass = byRequest.get(client.request);
+    if (pass) bySid.set(client.id, pass);
+    client.once('close', () => {
+      leave();
+      bySid.delete(client.id);
+    });
+  });
+  return { byRequest, bySid };
+}
+
+/**
+ * Stands before every request of the engine, polls and upgrades alike, also those that carry a
+ * session id: CORS and Socket.IO's own `allowRequest` both leave a way round (OP4).
+ */
+export function createGate(io: Server, components: Components): Gate {
+  const { store, log, bounds, publicOrigin, proxyHops } = components;
+  const census = createCensus(bounds.socketsPerAddress);
+  const { byRequest, bySid } = createPasses(io, census, proxyHops);
+  let open = true;
+
+  async function check(request: IncomingMessage): Promise<Verdict> {
+    const verdict = await judge(request, store, publicOrigin);
+    if (verdict.kind === 'refused') return verdict;
+    const sid = queryOf(request).get('sid');
+    if (sid === null) {
+      if (!open) return refused('unavailable');
+      return census.isFull(addressOf(request, proxyHops)) ? refused('rate_limited') : verdict;
+    }
+    const pass = bySid.get(sid);
+    return pass && !samePass(pass, verdict) ? refused('origin_refused') : verdict;
+  }
+
+  async function admit(request: IncomingMessage, response: ServerResponse, next: () => void) {
+    const verdict = await check(request).catch((error: unknown) => {
+      log.error('gate failed', {}, error);
+      return refused('unavailable');
+    });
+    if (verdict.kind === 'refused') {
+      const origin = request.headers.origin?.slice(0, 200) ?? null;
+      log.warn('connection refused', { code: verdict.code, origin });
+      return answerRefusal(response, verdict.code);
+    }
+    byRequest.set(request, verdict);
+    response.setHeader('Access-Control-Allow-Origin', verdict.origin);
+    response.setHeader('Vary', 'Origin');
+    next();
+  }
+
+  io.engine.use(admit);
+  return {
+    passOf: (request) => byRequest.get(request) ?? null,
+    shut() {
+      open = false;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Fact } from '../conversations/facts.ts';
+import { toVisitorConversation } from '../conversations/views.ts';
+import type { Log } from '../log.ts';
+import type { Conversation, Store } from '../store/store.ts';
+import type { Refresh } from './refresh.ts';
+import { agentRoom, visitorRoom, type Spaces } from './server.ts';
+
+export type PublishParts = Spaces & {
+  readonly store: Store;
+  readonly log: Log;
+  readonly refresh: Refresh;
+  /** Routing looks again. */
+  dispatch(): void;
+};
+
+type Heard<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+
+const holderOf = (conversation: Conversation) =>
+  conversation.status === 'queued' ? null : conversation.assigneeId;
+
+function publishEntry({ visitors, agents }: Spaces, { conversation, entry }: Heard<'logged'>) {
+  const { id: conversationId, epoch } = conversation;
+  const fact = { conversationId, epoch, entry };
+  visitors.to(visitorRoom(conversation.visitorId)).emit('entry:appended', fact);
+  const holder = holderOf(conversation);
+  if (holder) agents.to(agentRoom(holder)).emit('entry:appended', fact);
+}
+
+function publishMarks({ visitors, agents }: Spaces, { conversation, marks }: Heard<'marked'>) {
+  const fact = { conversationId: conversation.id, marks };
+  visitors.to(visitorRoom(conversation.visitorId)).emit('conversation:marked', fact);
+  const holder = holderOf(conversation);
+  if (holder) agents.to(agentRoom(holder)).emit('conversation:marked', fact);
+}
+
+function publishTyping({ visitors, agents }: Spaces, fact: Heard<'typing'>) {
+  const { conversation, side, typing } = fact;
+  const typed = { conversationId: conversation.id, typing };
+  const holder = holderOf(conversation);
+  if (side === 'agent') {
+    visitors.to(visitorRoom(conversation.visitorId)).emit('agent:typing', typed);
+  } else if (holder) agents.to(agentRoom(holder)).emit('visitor:typing', typed);
+}
+
+async function publishChange({ store, visitors }: PublishParts, conversation: Conversation) {
+  const view = await toVisitorConversation(store, conversation);
+  visitors.to(visitorRoom(conversation.visitorId)).emit('conversation:changed', view);
+}
+
+/** Who hears of what; the only file that addresses rooms. A hint: the store is the truth. */
+export function createPublish(parts: PublishParts): (facts: readonly Fact[]) => void {
+  const publishOne = (fact: Fact): void => {
+    switch (fact.kind) {
+      case 'logged':
+        return publishEntry(parts, fact);
+      case 'marked':
+        return publishMarks(parts, fact);
+      case 'typing':
+        return publishTyping(parts, fact);
+      case 'inbox':
+        return parts.refresh.inbox(fact.agentId);
+      case 'queue':
+        parts.refresh.queue();
+        return parts.dispatch();
+      case 'changed':
+        publishChange(parts, fact.conversation).catch((error: unknown) => {
+          parts.log.warn('a change was not told', { conversation: fact.conversation.id }, error);
+        });
+    }
+  };
+  return (facts) => facts.forEach(publishOne);
+}

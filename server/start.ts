@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createApp, type App } from './app.ts';
+import type { Components } from './components.ts';
+import type { Config } from './config.ts';
+import { inviteLink, seedDemo, seedFirstAgent } from './first-run.ts';
+
+export type Running = {
+  readonly app: App;
+  readonly httpServer: HttpServer;
+  readonly origin: string;
+};
+
+/** What cannot be helped by trying again: a code and a sentence for whoever started the relay. */
+export class StartError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const isInUse = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+async function listen(httpServer: HttpServer, { port, host }: Config): Promise<number> {
+  httpServer.listen(port, host);
+  try {
+    await once(httpServer, 'listening');
+  } catch (error) {
+    if (!isInUse(error)) throw error;
+    throw new StartError('port_in_use', `port ${port} is taken; choose another with PORT=…`);
+  }
+  const address: string | AddressInfo | null = httpServer.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+/** Headers and bodies that trickle in hold a connection no longer than this (threat T52). */
+const createHttp = (): HttpServer =>
+  createServer({ headersTimeout: 10_000, requestTimeout: 15_000 });
+
+/** Makes the relay listen. @throws StartError `port_in_use` */
+export async function start(
+  config: Config,
+  components: Components,
+  mount?: (pages: Express) => void,
+): Promise<Running> {
+  const httpServer = createHttp();
+  const app = createApp(httpServer, components, mount);
+  const port = await listen(httpServer, config).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
+  app.dispatch();
+  return { app, httpServer, origin: config.publicOrigin ?? `http://localhost:${port}` };
+}
+
+/** What a person who started the relay needs to go on, printed for them alone. */
+export async function sayWhereTo(
+  config: Config,
+  { store }: Components,
+  origin: string,
+  say: (line: string) => void,
+): Promise<void> {
+  if (config.demo) {
+    const token = await seedDemo(store);
+    say(`Login page  ${origin}/demo/`);
+    say(`Console  ${inviteLink(origin, token)}`);
+    return;
+  }
+  say(`Console  ${origin}/console/`);
+  const token = await seedFirstAgent(store);
+  if (token === null) return;
+  const link = inviteLink(origin, token);
+  if (process.stdout.isTTY) return say(`First sign-in, works once: ${link}`);
+  const file = join(config.dataFolder, 'first-sign-in.txt');
+  writeFileSync(file, `${link}\n`, { mode: 0o600 });
+  say(`First sign-in: the link in ${file} works once`);
+}

@@ -1,0 +1,24 @@
+import { beforeEach, describe } from 'vitest';
+import type { Store } from '../store.ts';
+import { createBench } from './bench.ts';
+import { addConversationContract } from './conversations.ts';
+import { addDirectoryContract } from './directory.ts';
+import { addQueueContract } from './queue.ts';
+
+/**
+ * Every promise of the store, as tests: the same for each driver.
+ * @param create makes an empty store
+ */
+export function registerStoreContract(driver: string, create: () => Promise<Store>): void {
+  describe(`the ${driver} store`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await create();
+      return () => store.close();
+    });
+    const bench = createBench(() => store);
+    addConversationContract(bench);
+    addQueueContract(bench);
+    addDirectoryContract(bench);
+  });
+}

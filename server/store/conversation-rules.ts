@@ -1,0 +1,159 @@
+import { LIMITS } from '../../shared/limits.ts';
+import { NO_MARKS, type AgentId, type Entry, type Marks, type Side } from '../../shared/model.ts';
+import type { LocalStore } from './local-store.ts';
+import type { Rows } from './rows.ts';
+import type {
+  Appended,
+  ClaimAttempt,
+  Claimed,
+  Conversation,
+  ConversationStore,
+  Logged,
+  NewConversation,
+  NewMessage,
+  OpenedConversation,
+} from './store.ts';
+
+type Body = Entry extends infer Kind
+  ? Kind extends Entry
+    ? Omit<Kind, 'seq' | 'at'>
+    : never
+  : never;
+type Rules = Pick<LocalStore, keyof ConversationStore>;
+
+/** Adds one entry and saves the conversation with it. Times never go back (MS2). */
+function log(rows: Rows, next: Conversation, body: Body, senderId: string | null = null): Logged {
+  const previous = rows.entry(next.id, next.head);
+  const entry = { ...body, seq: next.head + 1, at: Math.max(rows.now(), previous?.at ?? 0) };
+  const conversation = { ...next, head: entry.seq };
+  rows.insertEntry(next.id, entry, senderId);
+  rows.updateConversation(conversation);
+  return { conversation, entry };
+}
+
+/** The agent has a slot more or less from now on: they are the one idle shortest. */
+function restartIdle(rows: Rows, agentId: AgentId): void {
+  const presence = rows.presence(agentId);
+  if (presence) rows.savePresence({ ...presence, idleSince: rows.now() });
+}
+
+function open(rows: Rows, opening: NewConversation): OpenedConversation {
+  const latest = rows.latestConversationOf(opening.visitorId);
+  if (latest && latest.status !== 'closed')
+    return { outcome: 'already_open', conversation: latest };
+  if (rows.countQueued(opening.siteId) >= LIMITS.queuedConversations)
+    return { outcome: 'queue_full' };
+  const now = rows.now();
+  const conversation: Conversation = {
+    ...opening,
+    head: 0,
+    openedAt: now,
+    queuedAt: now,
+    aepoch: 0,
+    marks: NO_MARKS,
+    status: 'queued',
+  };
+  rows.insertConversation(conversation);
+  return { outcome: 'opened', conversation };
+}
+
+function append(rows: Rows, message: NewMessage): Appended {
+  const { conversationId, side, senderId, name, cmid, text, aepoch } = message;
+  const conversation = rows.conversation(conversationId);
+  if (!conversation) return { outcome: 'not_found' };
+  const earlier = rows.entryByCmid(conversationId, senderId, cmid);
+  if (earlier) {
+    const same = earlier.kind === 'message' && earlier.text === text;
+    return same
+      ? { outcome: 'repeated', conversation, entry: earlier }
+      : { outcome: 'cmid_conflict' };
+  }
+  if (conversation.status === 'closed') return { outcome: 'closed' };
+  if (side === 'agent') {
+    const theirs = conversation.status === 'assigned' && conversation.assigneeId === senderId;
+    if (!theirs || conversation.aepoch !== aepoch) return { outcome: 'not_assigned' };
+  }
+  const logged = log(rows, conversation, { kind: 'message', side, cmid, text, name }, senderId);
+  return { outcome: 'stored', ...logged };
+}
+
+function claim(rows: Rows, attempt: ClaimAttempt): Claimed {
+  const conversation = rows.conversation(attempt.conversationId);
+  if (conversation?.status !== 'queued' || conversation.aepoch !== attempt.aepoch) {
+    return { outcome: 'taken' };
+  }
+  if (rows.assignedTo(attempt.agentId).length >= attempt.capacity) {
+    return { outcome: 'over_capacity' };
+  }
+  restartIdle(rows, attempt.agentId);
+  const { agentId: assigneeId, name } = attempt;
+  const next = {
+    ...conversation,
+    status: 'assigned',
+    assigneeId,
+    aepoch: attempt.aepoch + 1,
+  } as const;
+  return { outcome: 'claimed', ...log(rows, next, { kind: 'assigned', name }) };
+}
+
+const raised = (before: number, wanted: number, head: number): number =>
+  Math.max(before, Math.min(wanted, head));
+
+function marksAfter(
+  conversation: Conversation,
+  side: Side,
+  delivered: number,
+  read: number,
+): Marks {
+  const { marks, head } = conversation;
+  const reached = Math.max(delivered, read);
+  return side === 'visitor'
+    ? {
+        ...marks,
+        visitorDelivered: raised(marks.visitorDelivered, reached, head),
+        visitorRead: raised(marks.visitorRead, read, head),
+      }
+    : {
+        ...marks,
+        agentDelivered: raised(marks.agentDelivered, reached, head),
+        agentRead: raised(marks.agentRead, read, head),
+      };
+}
+
+/** Rules MS, OP1, OP5, QU, RT2, RT4 and the fences, over plain rows. */
+export const createConversationRules = (rows: Rows): Rules => ({
+  openConversation: (opening) => open(rows, opening),
+  conversation: (id) => rows.conversation(id),
+  conversationOf: (visitorId) => rows.latestConversationOf(visitorId),
+  appendMessage: (message) => append(rows, message),
+  entriesAfter: (id, after, limit) => rows.entriesAfter(id, after, limit),
+  queue: () => rows.queued(),
+  assignedTo: (agentId) => rows.assignedTo(agentId),
+  claim: (attempt) => claim(rows, attempt),
+  release(id, aepoch, reason) {
+    const conversation = rows.conversation(id);
+    if (conversation?.status !== 'assigned' || conversation.aepoch !== aepoch) return null;
+    restartIdle(rows, conversation.assigneeId);
+    const { assigneeId: _, ...rest } = conversation;
+    return log(
+      rows,
+      { ...rest, status: 'queued', aepoch: aepoch + 1 },
+      { kind: 'requeued', reason },
+    );
+  },
+  closeConversation(id, by, name) {
+    const conversation = rows.conversation(id);
+    if (!conversation || conversation.status === 'closed') return null;
+    const assigneeId = conversation.status === 'assigned' ? conversation.assigneeId : null;
+    if (assigneeId) restartIdle(rows, assigneeId);
+    const next = { ...conversation, status: 'closed', assigneeId, closedBy: by } as const;
+    return log(rows, next, { kind: 'closed', by, name });
+  },
+  markSeen(id, side, delivered, read) {
+    const conversation = rows.conversation(id);
+    if (!conversation) return null;
+    const marks = marksAfter(conversation, side, delivered, read);
+    rows.updateConversation({ ...conversation, marks });
+    return marks;
+  },
+});

@@ -1,0 +1,69 @@
+import { createConversationRules } from './conversation-rules.ts';
+import { createDirectoryRules } from './directory-rules.ts';
+import { createPresenceRules } from './presence-rules.ts';
+import type { Rows } from './rows.ts';
+import type { Store } from './store.ts';
+
+/** The same methods, answering at once: what a driver on one machine runs inside a transaction. */
+export type LocalStore = {
+  [Method in Exclude<keyof Store, 'close'>]: Store[Method] extends (
+    ...args: infer Args
+  ) => Promise<infer Answer>
+    ? (...args: Args) => Answer
+    : never;
+};
+
+/** The store's promises, kept over plain rows. The caller makes each call one transaction. */
+export const createLocalStore = (rows: Rows): LocalStore => ({
+  ...createConversationRules(rows),
+  ...createPresenceRules(rows),
+  ...createDirectoryRules(rows),
+});
+
+/** Runs one of a local store's methods by name; whoever asked by that name knows the types. */
+export function invoke(
+  local: LocalStore,
+  method: keyof LocalStore,
+  args: readonly unknown[],
+): unknown {
+  const run: CallableFunction = local[method];
+  return Reflect.apply(run, local, args);
+}
+
+export type CallStore = <Method extends keyof LocalStore>(
+  method: Method,
+  ...args: Parameters<LocalStore[Method]>
+) => Promise<ReturnType<LocalStore[Method]>>;
+
+/** A store over something that runs a local one's methods: this thread, or another. */
+export const createStoreOver = (call: CallStore, close: () => Promise<void>): Store => ({
+  openConversation: (opening) => call('openConversation', opening),
+  conversation: (id) => call('conversation', id),
+  conversationOf: (visitorId) => call('conversationOf', visitorId),
+  appendMessage: (message) => call('appendMessage', message),
+  entriesAfter: (id, after, limit) => call('entriesAfter', id, after, limit),
+  queue: () => call('queue'),
+  assignedTo: (agentId) => call('assignedTo', agentId),
+  claim: (claim) => call('claim', claim),
+  release: (id, aepoch, reason) => call('release', id, aepoch, reason),
+  closeConversation: (id, by, name) => call('closeConversation', id, by, name),
+  markSeen: (id, side, delivered, read) => call('markSeen', id, side, delivered, read),
+  now: () => call('now'),
+  setPresence: (agentId, change) => call('setPresence', agentId, change),
+  presences: () => call('presences'),
+  saveSite: (site) => call('saveSite', site),
+  site: (id) => call('site', id),
+  sites: () => call('sites'),
+  saveAgent: (agent) => call('saveAgent', agent),
+  agent: (id) => call('agent', id),
+  agentByLogin: (login) => call('agentByLogin', login),
+  agents: () => call('agents'),
+  saveInvite: (hash, agentId) => call('saveInvite', hash, agentId),
+  invite: (hash, take) => call('invite', hash, take),
+  saveSession: (session) => call('saveSession', session),
+  session: (hash) => call('session', hash),
+  endSession: (hash) => call('endSession', hash),
+  rotateVisitorToken: (rotation) => call('rotateVisitorToken', rotation),
+  touchVisitorToken: (hash) => call('touchVisitorToken', hash),
+  close,
+});

@@ -1,0 +1,126 @@
+import type { ConversationId, Entry } from '../../shared/model.ts';
+import { createLocalStore, type LocalStore } from './local-store.ts';
+import type { Invite, Rows, VisitorToken } from './rows.ts';
+import type { Agent, AgentSession, Conversation, Presence, Site, Store } from './store.ts';
+
+type StoredEntry = { readonly entry: Entry; readonly senderId: string | null };
+type ConversationRows = Pick<
+  Rows,
+  | 'conversation'
+  | 'latestConversationOf'
+  | 'insertConversation'
+  | 'updateConversation'
+  | 'queued'
+  | 'countQueued'
+  | 'assignedTo'
+>;
+type EntryRows = Pick<Rows, 'entry' | 'entriesAfter' | 'entryByCmid' | 'insertEntry'>;
+
+function conversationRows(): ConversationRows {
+  const all = new Map<string, Conversation>();
+  const where = (test: (conversation: Conversation) => boolean) => [...all.values()].filter(test);
+  return {
+    conversation: (id) => all.get(id) ?? null,
+    latestConversationOf: (visitorId) => where((c) => c.visitorId === visitorId).at(-1) ?? null,
+    insertConversation: (conversation) => void all.set(conversation.id, conversation),
+    updateConversation: (conversation) => void all.set(conversation.id, conversation),
+    queued: () => where((c) => c.status === 'queued').sort((a, b) => a.queuedAt - b.queuedAt),
+    countQueued: (siteId) => where((c) => c.status === 'queued' && c.siteId === siteId).length,
+    assignedTo: (agentId) => where((c) => c.status === 'assigned' && c.assigneeId === agentId),
+  };
+}
+
+function entryRows(): EntryRows {
+  const logs = new Map<ConversationId, StoredEntry[]>();
+  const logOf = (id: ConversationId) => logs.get(id) ?? [];
+  return {
+    entry: (id, seq) => logOf(id)[seq - 1]?.entry ?? null,
+    entriesAfter: (id, after, limit) =>
+      logOf(id)
+        .slice(after, after + limit)
+        .map((stored) => stored.entry),
+    entryByCmid: (id, senderId, cmid) =>
+      logOf(id).find(
+        ({ entry, senderId: sender }) =>
+          sender === senderId && entry.kind === 'message' && entry.cmid === cmid,
+      )?.entry ?? null,
+    insertEntry: (id, entry, senderId) => void logs.set(id, [...logOf(id), { entry, senderId }]),
+  };
+}
+
+function peopleRows(): Omit<Rows, keyof ConversationRows | keyof EntryRows | 'now'> {
+  const presences = new Map<string, Presence>();
+  const sites = new Map<string, Site>();
+  const agents = new Map<string, Agent>();
+  const invites = new Map<string, Invite>();
+  const sessions = new Map<string, AgentSession>();
+  const tokens = new Map<string, VisitorToken>();
+  return {
+    presence: (agentId) => presences.get(agentId) ?? null,
+    presences: () => [...presences.values()],
+    savePresence: (presence) => void presences.set(presence.agentId, presence),
+    saveSite: (site) => void sites.set(site.id, site),
+    site: (id) => sites.get(id) ?? null,
+    sites: () => [...sites.values()],
+    saveAgent: (agent) => void agents.set(agent.id, agent),
+    agent: (id) => agents.get(id) ?? null,
+    agentByLogin: (login) => [...agents.values()].find((agent) => agent.login === login) ?? null,
+    agents: () => [...agents.values()],
+    replaceInvites(hash, invite) {
+      for (const [old, { agentId }] of invites) if (agentId === invite.agentId) invites.delete(old);
+      invites.set(hash, invite);
+    },
+    invite: (hash) => invites.get(hash) ?? null,
+    deleteInvite: (hash) => void invites.delete(hash),
+    saveSession: (session) => void sessions.set(session.hash, session),
+    session: (hash) => sessions.get(hash) ?? null,
+    deleteSession: (hash) => void sessions.delete(hash),
+    visitorToken: (hash) => tokens.get(hash) ?? null,
+    saveVisitorToken: (token) => void tokens.set(token.hash, token),
+    deleteVisitorTokensBefore(now) {
+      for (const [hash, token] of tokens) if (token.expiresAt <= now) tokens.delete(hash);
+    },
+  };
+}
+
+const later =
+  <Args extends readonly unknown[], Answer>(method: (...args: Args) => Answer) =>
+  (...args: Args): Promise<Answer> =>
+    Promise.resolve(method(...args));
+
+const answerLater = (local: LocalStore): Omit<Store, 'close'> => ({
+  openConversation: later(local.openConversation),
+  conversation: later(local.conversation),
+  conversationOf: later(local.conversationOf),
+  appendMessage: later(local.appendMessage),
+  entriesAfter: later(local.entriesAfter),
+  queue: later(local.queue),
+  assignedTo: later(local.assignedTo),
+  claim: later(local.claim),
+  release: later(local.release),
+  closeConversation: later(local.closeConversation),
+  markSeen: later(local.markSeen),
+  now: later(local.now),
+  setPresence: later(local.setPresence),
+  presences: later(local.presences),
+  saveSite: later(local.saveSite),
+  site: later(local.site),
+  sites: later(local.sites),
+  saveAgent: later(local.saveAgent),
+  agent: later(local.agent),
+  agentByLogin: later(local.agentByLogin),
+  agents: later(local.agents),
+  saveInvite: later(local.saveInvite),
+  invite: later(local.invite),
+  saveSession: later(local.saveSession),
+  session: later(local.session),
+  endSession: later(local.endSession),
+  rotateVisitorToken: later(local.rotateVisitorToken),
+  touchVisitorToken: later(local.touchVisitorToken),
+});
+
+/** Keeps nothing beyond the process: for tests, and for trying things out. */
+export function createMemoryStore(now: () => number = Date.now): Store {
+  const rows = { now, ...conversationRows(), ...entryRows(), ...peopleRows() };
+  return { ...answerLater(createLocalStore(rows)), close: () => Promise.resolve() };
+}

@@ -1,0 +1,55 @@
+import type { AgentId, ConversationId, Entry, SiteId, VisitorId } from '../../shared/model.ts';
+import type { Agent, AgentSession, Conversation, Presence, Site } from './store.ts';
+
+export type VisitorToken = {
+  readonly hash: string;
+  readonly siteId: SiteId;
+  readonly visitorId: VisitorId;
+  readonly parent: string | null;
+  readonly expiresAt: number;
+  /** Whether its successor was presented: from then on its end is fixed. */
+  readonly superseded: boolean;
+  /** No token of this visitor lives longer. */
+  readonly endsAt: number;
+};
+
+export type Invite = { readonly agentId: AgentId; readonly expiresAt: number };
+
+/**
+ * Rows, as the drivers on one machine keep them: plain reads and writes without rules. The rules
+ * stand above, once, in `local-store.ts`, which runs inside one transaction.
+ */
+export type Rows = {
+  /** Ms since epoch. */
+  now(): number;
+  conversation(id: ConversationId): Conversation | null;
+  latestConversationOf(visitorId: VisitorId): Conversation | null;
+  insertConversation(conversation: Conversation): void;
+  updateConversation(conversation: Conversation): void;
+  queued(): Conversation[];
+  countQueued(siteId: SiteId): number;
+  assignedTo(agentId: AgentId): Conversation[];
+  entry(id: ConversationId, seq: number): Entry | null;
+  entriesAfter(id: ConversationId, after: number, limit: number): Entry[];
+  entryByCmid(id: ConversationId, senderId: string, cmid: string): Entry | null;
+  insertEntry(id: ConversationId, entry: Entry, senderId: string | null): void;
+  presence(agentId: AgentId): Presence | null;
+  presences(): Presence[];
+  savePresence(presence: Presence): void;
+  saveSite(site: Site): void;
+  site(id: string): Site | null;
+  sites(): Site[];
+  saveAgent(agent: Agent): void;
+  agent(id: AgentId): Agent | null;
+  agentByLogin(login: string): Agent | null;
+  agents(): Agent[];
+  replaceInvites(hash: string, invite: Invite): void;
+  invite(hash: string): Invite | null;
+  deleteInvite(hash: string): void;
+  saveSession(session: AgentSession): void;
+  session(hash: string): AgentSession | null;
+  deleteSession(hash: string): void;
+  visitorToken(hash: string): VisitorToken | null;
+  saveVisitorToken(token: VisitorToken): void;
+  deleteVisitorTokensBefore(now: number): void;
+};

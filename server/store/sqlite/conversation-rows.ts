@@ -1,0 +1,91 @@
+import type { Rows } from '../rows.ts';
+import type { Conversation } from '../store.ts';
+import type { Database } from './database.ts';
+import { asEntry, readConversation, type Row } from './read.ts';
+
+type ConversationRows = Pick<
+  Rows,
+  | 'conversation'
+  | 'latestConversationOf'
+  | 'insertConversation'
+  | 'updateConversation'
+  | 'queued'
+  | 'countQueued'
+  | 'assignedTo'
+>;
+type EntryRows = Pick<Rows, 'entry' | 'entriesAfter' | 'entryByCmid' | 'insertEntry'>;
+
+/** What may change after opening, as named parameters. */
+const changing = (conversation: Conversation) => ({
+  id: conversation.id,
+  head: conversation.head,
+  aepoch: conversation.aepoch,
+  status: conversation.status,
+  assignee: conversation.status === 'queued' ? null : conversation.assigneeId,
+  closedBy: conversation.status === 'closed' ? conversation.closedBy : null,
+  ...conversation.marks,
+});
+
+export function conversationRows(db: Database): ConversationRows {
+  const byId = db.prepare('select * from conversation where id = ?');
+  const latest = db.prepare(
+    'select * from conversation where visitor_id = ? order by opened_at desc, rowid desc limit 1',
+  );
+  const insert = db.prepare(
+    `insert into conversation values (:id, :siteId, :visitorId, :caseCode, :epoch, :head, :report,
+     :locale, :openedAt, :queuedAt, :aepoch, :status, :assignee, :closedBy,
+     :visitorDelivered, :visitorRead, :agentDelivered, :agentRead)`,
+  );
+  const update = db.prepare(
+    `update conversation set head = :head, aepoch = :aepoch, status = :status,
+     assignee_id = :assignee, closed_by = :closedBy, visitor_delivered = :visitorDelivered,
+     visitor_read = :visitorRead, agent_delivered = :agentDelivered, agent_read = :agentRead
+     where id = :id`,
+  );
+  const queued = db.prepare(
+    `select * from conversation where status = 'queued' order by queued_at, opened_at, rowid`,
+  );
+  const count = db.prepare(
+    `select count(*) as n from conversation where status = 'queued' and site_id = ?`,
+  );
+  const assigned = db.prepare(
+    `select * from conversation where status = 'assigned' and assignee_id = ? order by opened_at`,
+  );
+  const read = (row: Row | undefined) => (row ? readConversation(row) : null);
+  return {
+    conversation: (id) => read(byId.get(id)),
+    latestConversationOf: (visitorId) => read(latest.get(visitorId)),
+    insertConversation(conversation) {
+      const { siteId, visitorId, caseCode, epoch, locale, openedAt, queuedAt } = conversation;
+      const fixed = { siteId, visitorId, caseCode, epoch, locale, openedAt, queuedAt };
+      const report = JSON.stringify(conversation.report);
+      insert.run({ ...fixed, ...changing(conversation), report });
+    },
+    updateConversation: (conversation) => void update.run(changing(conversation)),
+    queued: () => queued.all().map(readConversation),
+    countQueued: (siteId) => Number(count.get(siteId)?.['n']),
+    assignedTo: (agentId) => assigned.all(agentId).map(readConversation),
+  };
+}
+
+export function entryRows(db: Database): EntryRows {
+  const one = db.prepare('select * from entry where conversation_id = ? and seq = ?');
+  const after = db.prepare(
+    'select * from entry where conversation_id = ? and seq > ? order by seq limit ?',
+  );
+  const byCmid = db.prepare(
+    'select * from entry where conversation_id = ? and sender_id = ? and cmid = ?',
+  );
+  const insert = db.prepare('insert into entry values (?, ?, ?, ?, ?, ?, ?)');
+  const read = (row: Row | undefined) => (row ? asEntry(row) : null);
+  return {
+    entry: (id, seq) => read(one.get(id, seq)),
+    entriesAfter: (id, seq, limit) => after.all(id, seq, limit).map(asEntry),
+    entryByCmid: (id, senderId, cmid) => read(byCmid.get(id, senderId, cmid)),
+    insertEntry(id, entry, senderId) {
+      const { seq, at, kind, ...body } = entry;
+      const cmid = entry.kind === 'message' ? entry.cmid : null;
+      insert.run(id, seq, at, kind, senderId, cmid, JSON.stringify(body));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
+import { StoreError } from '../store.ts';
+import type { Database, Sqlite } from './database.ts';
+import init from './0001-init.sql?raw';
+
+/** One after the other, each in a transaction; `user_version` says how many a file has had. */
+const MIGRATIONS = [init];
+
+/** SQLite before this can corrupt a write-ahead log that two connections use (threat T64). */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+/** Node's own SQLite where there is one (22.13 and newer), else the same API from a package. */
+async function loadSqlite(): Promise<Sqlite> {
+  const name = isBuiltin('node:sqlite') ? 'node:sqlite' : '@photostructure/sqlite';
+  return import(/* @vite-ignore */ name);
+}
+
+const number = (row: unknown): number => Number(Object.values(row ?? {})[0]);
+const word = (row: unknown): string => String(Object.values(row ?? {})[0]);
+
+function assertVersion(db: Database): void {
+  const version = word(db.prepare('select sqlite_version()').get());
+  const parts = version.split('.').map(Number);
+  const differs = OLDEST_SQLITE.findIndex((part, at) => parts[at] !== part);
+  if (differs >= 0 && (parts[differs] ?? 0) < (OLDEST_SQLITE[differs] ?? 0)) {
+    throw new StoreError('store_outdated', `SQLite ${version} is older than 3.51.3`);
+  }
+}
+
+function migrate(db: Database, file: string): void {
+  const version = number(db.prepare('pragma user_version').get());
+  if (version > MIGRATIONS.length) {
+    throw new StoreError(
+      'store_newer',
+      `${file} was written by a newer Porchlight (its version ${version}, ours ${MIGRATIONS.length})`,
+    );
+  }
+  MIGRATIONS.slice(version).forEach((sql, done) => {
+    db.exec(`begin immediate;\n${sql}\npragma user_version = ${version + done + 1};\ncommit;`);
+  });
+}
+
+function assertWritable(file: string): void {
+  const folder = dirname(file);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw new StoreError('store_unwritable', `cannot write to ${folder}`, cause);
+  }
+}
+
+function check(db: Database, file: string): void {
+  db.exec('pragma busy_timeout = 5000; pragma journal_mode = wal;');
+  // Set on every open: some builds reopen a WAL database as NORMAL, which may forget a commit.
+  db.exec('pragma synchronous = full; pragma foreign_keys = on;');
+  const health = word(db.prepare('pragma quick_check(1)').get());
+  if (health !== 'ok') throw new StoreError('store_corrupt', `${file}: ${health}`);
+}
+
+/**
+ * Opens or creates the database file, mode 0600, brings it to today's schema and checks it.
+ * @throws StoreError `store_unwritable`, `store_corrupt`, `store_newer` or `store_outdated`
+ */
+export async function openDatabase(file: string): Promise<Database> {
+  assertWritable(file);
+  const { DatabaseSync } = await loadSqlite();
+  let db: Database | undefined;
+  try {
+    db = new DatabaseSync(file);
+    chmodSync(file, 0o600);
+    assertVersion(db);
+    check(db, file);
+    migrate(db, file);
+    return db;
+  } catch (cause) {
+    db?.close();
+    if (cause instanceof StoreError) throw cause;
+    throw new StoreError('store_corrupt', `${file} cannot be read as a database`, cause);
+  }
+}

@@ -1,0 +1,108 @@
+import { io, type Socket } from 'socket.io-client';
+import {
+  createConversationClient,
+  type ConversationClient,
+} from '../../shared/conversation-client.ts';
+import { LIVE_PATH, type Ack } from '../../shared/events.ts';
+import type { Entry, Head } from '../../shared/model.ts';
+import type { Outbox } from '../../shared/outbox.ts';
+import { createRequest } from '../../shared/request.ts';
+import { newId } from '../ids.ts';
+import { until } from './until.ts';
+
+export type Heard = { readonly event: string; readonly fact: never };
+
+const schedule = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+/** What visitors' and agents' test pages share: one real socket, and what it heard. */
+export class TestPage<Commands> {
+  readonly socket: Socket;
+  readonly heard: Heard[] = [];
+  readonly clients = new Map<string, ConversationClient>();
+  readonly kept = new Map<string, Outbox>();
+  readonly request;
+
+  constructor(url: string, space: string, options: Parameters<typeof io>[1]) {
+    this.socket = io(`${url}${space}`, {
+      path: LIVE_PATH,
+      transports: ['websocket'],
+      autoConnect: false,
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+      ...options,
+    });
+    this.request = createRequest<Commands>(this.socket);
+    this.socket.onAny((event: string, ...args: never[]) => {
+      for (const fact of args) this.heard.push({ event, fact });
+    });
+    this.socket.on(
+      'entry:appended',
+      (fact: { conversationId: string; epoch: string; entry: Entry }) => {
+        this.clients.get(fact.conversationId)?.reader.receive(fact.epoch, fact.entry);
+      },
+    );
+    this.socket.on('conversation:head', (fact: { conversationId: string; head: Head }) => {
+      this.clients.get(fact.conversationId)?.reader.head(fact.head);
+    });
+    this.socket.on('disconnect', () => this.clients.forEach((client) => client.pause()));
+  }
+
+  /** The merged log and the outbox of one conversation on this page. */
+  clientOf(
+    conversationId: string,
+    ask: Pick<Parameters<typeof createConversationClient>[0], 'send' | 'sync' | 'aepoch'>,
+  ): ConversationClient {
+    const known = this.clients.get(conversationId);
+    if (known) return known;
+    const client = createConversationClient(
+      {
+        conversationId,
+        schedule,
+        newId,
+        random: () => 0.1,
+        changed() {},
+        keepOutbox: (outbox) => void this.kept.set(conversationId, outbox),
+        ...ask,
+      },
+      this.kept.get(conversationId) ?? [],
+    );
+    this.clients.set(conversationId, client);
+    return client;
+  }
+
+  async connected(): Promise<void> {
+    this.socket.connect();
+    await until('a connection', () => this.socket.connected);
+  }
+
+  /** The facts of one kind, in the order in which they came. */
+  facts<Fact>(event: string): Fact[] {
+    return this.heard.filter((heard) => heard.event === event).map((heard) => heard.fact);
+  }
+
+  messages(conversationId: string): string[] {
+    const entries = this.clients.get(conversationId)?.reader.timeline.entries ?? [];
+    return entries.flatMap((entry) => (entry.kind === 'message' ? [entry.text] : []));
+  }
+
+  async sees(conversationId: string, text: string): Promise<void> {
+    await until(`"${text}" on the page`, () => this.messages(conversationId).includes(text));
+  }
+
+  leave(): void {
+    this.socket.disconnect();
+  }
+}
+
+/** The data of an ok, or a failure that says which refusal came instead. */
+export function dataOf<Data>(ack: Ack<Data>): Data {
+  if (!ack.ok) throw new Error(`refused: ${ack.error.code}`);
+  return ack.data;
+}
+
+/** The code of a refusal; null of an ok. */
+export const codeOf = (ack: Ack<unknown>): string | null => (ack.ok ? null : ack.error.code);

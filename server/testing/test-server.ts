@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp, type App } from '../app.ts';
+import { createPasswords } from '../access/passwords.ts';
+import { DEFAULT_BOUNDS, type Bounds } from '../components.ts';
+import { asAgentId, asSiteId, hashOf, newId, newToken } from '../ids.ts';
+import type { Facts, Log } from '../log.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import type { Agent, Store } from '../store/store.ts';
+import { ORIGIN } from './sample-report.ts';
+import { TestAgent } from './test-agent.ts';
+import { TestVisitor } from './test-visitor.ts';
+
+export const PASSWORD = 'a long enough password';
+
+type Line = { readonly event: string; readonly facts: Facts | undefined; readonly error: unknown };
+
+/** Remembers what was logged, for the tests that look for what must not be there. */
+function createTestLog(): Log & { readonly lines: Line[] } {
+  const lines: Line[] = [];
+  const add = (event: string, facts?: Facts, error?: unknown) =>
+    void lines.push({ event, facts, error });
+  return { lines, info: add, warn: add, error: add };
+}
+
+function createClientFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'porchlight-client-'));
+  mkdirSync(join(folder, 'console'));
+  writeFileSync(join(folder, 'porchlight.js'), '/* boot */');
+  writeFileSync(join(folder, 'console/index.html'), '<!doctype html><title>Console</title>');
+  return folder;
+}
+
+/** Bounds that a test crowd on one address does not meet. */
+const WIDE: Bounds = {
+  ...DEFAULT_BOUNDS,
+  socketsPerAddress: 10_000,
+  messagesPer5s: 10_000,
+  eventsPer10s: 10_000,
+};
+
+export type TestServerOptions = { readonly store?: Store; readonly bounds?: Partial<Bounds> };
+
+/** The relay itself on a free port, with a site and as many people as a test wants. */
+export class TestServer {
+  readonly store: Store;
+  readonly log = createTestLog();
+  readonly siteId = asSiteId('site-of-the-tests-0000');
+  url = '';
+  #app: App | undefined;
+  readonly #bounds: Bounds;
+  readonly #http = createServer();
+  readonly #folder = createClientFolder();
+  readonly #people: { leave(): void }[] = [];
+
+  constructor({ store, bounds }: TestServerOptions) {
+    this.store = store ?? createMemoryStore();
+    this.#bounds = { ...WIDE, ...bounds };
+  }
+
+  async start(): Promise<this> {
+    await this.store.saveSite({ id: this.siteId, name: 'Example', origins: [ORIGIN] });
+    this.#app = createApp(this.#http, {
+      store: this.store,
+      log: this.log,
+      bounds: this.#bounds,
+      publicOrigin: null,
+      proxyHops: 0,
+      clientFolder: this.#folder,
+      version: '0.0.0',
+    });
+    await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', () => resolve()));
+    this.url = `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
+    return this;
+  }
+
+  get app(): App {
+    if (!this.#app) throw new Error('start the server first');
+    return this.#app;
+  }
+
+  async stop(): Promise<void> {
+    for (const person of this.#people) person.leave();
+    await this.#app?.close();
+    await this.store.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Somebody who could not sign in, connected and greeted. */
+  async visitor(token: string | null = null): Promise<TestVisitor> {
+    const visitor = new TestVisitor(this.url, this.siteId, token);
+    this.#people.push(visitor);
+    await visitor.connect();
+    return visitor;
+  }
+
+  async saveAgent(change: Partial<Agent> = {}): Promise<Agent> {
+    const id = asAgentId(newId());
+    const agent: Agent = {
+      id,
+      login: `agent-${id}`,
+      displayName: 'Agent',
+      passwordHash: null,
+      capacity: 3,
+      siteIds: null,
+      passwordless: false,
+      ...change,
+    };
+    await this.store.saveAgent(agent);
+    return agent;
+  }
+
+  /** An agent with a password, as the sign-in tests need one. */
+  async agentWithPassword(login: string): Promise<Agent> {
+    return this.saveAgent({ login, passwordHash: await createPasswords().hash(PASSWORD) });
+  }
+
+  /** An agent at their console: session, socket, greeted, available. */
+  async agent(change: Partial<Agent> = {}): Promise<TestAgent> {
+    const agent = await this.saveAgent(change);
+    const cookie = newToken();
+    const csrf = newToken();
+    const now = await this.store.now();
+    const session = { hash: hashOf(cookie), agentId: agent.id, csrf, createdAt: now, seenAt: now };
+    await this.store.saveSession(session);
+    await this.store.setPresence(agent.id, { available: true });
+    const console = new TestAgent(this.url, agent, { cookie, csrf, hash: session.hash });
+    this.#people.push(console);
+    await console.connect();
+    return console;
+  }
+}
+
+export const startTestServer = (options: TestServerOptions = {}): Promise<TestServer> =>
+  new TestServer(options).start();
