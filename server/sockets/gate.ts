@@ -27,19 +27,22 @@ type Verdict = Pass | { readonly kind: 'refused'; readonly code: Why };
 
 const refused = (code: Why) => ({ kind: 'refused', code }) as const;
 
-const queryOf = (request: IncomingMessage): URLSearchParams =>
-  new URLSearchParams(request.url?.split('?')[1] ?? '');
+/**
+ * The query as the engine itself read it before it asked us: reading the address a second time, in
+ * another way, would let a session id through that only the engine sees. Empty is absent to both.
+ */
+type EngineRequest = IncomingMessage & { readonly _query: Readonly<Record<string, string>> };
 
 /** An unknown site and a foreign origin get the same answer (threat T2). */
 async function judge(
-  request: IncomingMessage,
+  request: EngineRequest,
   store: Store,
   publicOrigin: string | null,
 ): Promise<Verdict> {
   const origin = originOf(request, publicOrigin);
   if (origin === null) return refused('origin_refused');
-  const siteId = queryOf(request).get('site');
-  if (siteId === null) {
+  const siteId = request._query['site'];
+  if (!siteId) {
     const own = origin === ownOrigin(request, publicOrigin);
     return own ? { kind: 'console', origin } : refused('origin_refused');
   }
@@ -76,19 +79,38 @@ function answerRefusal(response: ServerResponse, code: Why): void {
 }
 
 /** What requests and the engine's sessions were let in as: a session id alone opens nothing. */
-function createPasses(io: Server, census: ReturnType<typeof createCensus>, proxyHops: number) {
+function createPasses(io: Server, bound: number, proxyHops: number) {
   const byRequest = new WeakMap<IncomingMessage, Pass>();
   const bySid = new Map<string, Pass>();
+  const census = createCensus(bound);
+  /** How to leave, for handshakes that are no connection yet. */
+  const arriving = new WeakMap<IncomingMessage, () => void>();
+  const takeOver = (request: IncomingMessage) => {
+    const leave = arriving.get(request);
+    arriving.delete(request);
+    return leave;
+  };
   io.engine.on('connection', (client: EngineClient) => {
-    const leave = census.enter(addressOf(client.request, proxyHops));
+    const leave = takeOver(client.request);
     const pass = byRequest.get(client.request);
     if (pass) bySid.set(client.id, pass);
     client.once('close', () => {
-      leave();
+      leave?.();
       bySid.delete(client.id);
     });
   });
-  return { byRequest, bySid };
+  return {
+    byRequest,
+    bySid,
+    /** Takes a place before the handshake, so that many at once do not all find the last one. */
+    enter(request: IncomingMessage, response: ServerResponse): boolean {
+      const address = addressOf(request, proxyHops);
+      if (census.isFull(address)) return false;
+      arriving.set(request, census.enter(address));
+      response.once('close', () => takeOver(request)?.());
+      return true;
+    },
+  };
 }
 
 /**
@@ -97,24 +119,23 @@ function createPasses(io: Server, census: ReturnType<typeof createCensus>, proxy
  */
 export function createGate(io: Server, components: Components): Gate {
   const { store, log, bounds, publicOrigin, proxyHops } = components;
-  const census = createCensus(bounds.socketsPerAddress);
-  const { byRequest, bySid } = createPasses(io, census, proxyHops);
+  const passes = createPasses(io, bounds.socketsPerAddress, proxyHops);
   let open = true;
 
-  async function check(request: IncomingMessage): Promise<Verdict> {
+  async function check(request: EngineRequest, response: ServerResponse): Promise<Verdict> {
     const verdict = await judge(request, store, publicOrigin);
     if (verdict.kind === 'refused') return verdict;
-    const sid = queryOf(request).get('sid');
-    if (sid === null) {
+    const sid = request._query['sid'];
+    if (!sid) {
       if (!open) return refused('unavailable');
-      return census.isFull(addressOf(request, proxyHops)) ? refused('rate_limited') : verdict;
+      return passes.enter(request, response) ? verdict : refused('rate_limited');
     }
-    const pass = bySid.get(sid);
+    const pass = passes.bySid.get(sid);
     return pass && !samePass(pass, verdict) ? refused('origin_refused') : verdict;
   }
 
-  async function admit(request: IncomingMessage, response: ServerResponse, next: () => void) {
-    const verdict = await check(request).catch((error: unknown) => {
+  async function admit(request: EngineRequest, response: ServerResponse, next: () => void) {
+    const verdict = await check(request, response).catch((error: unknown) => {
       log.error('gate failed', {}, error);
       return refused('unavailable');
     });
@@ -123,7 +144,7 @@ export function createGate(io: Server, components: Components): Gate {
       log.warn('connection refused', { code: verdict.code, origin });
       return answerRefusal(response, verdict.code);
     }
-    byRequest.set(request, verdict);
+    passes.byRequest.set(request, verdict);
     response.setHeader('Access-Control-Allow-Origin', verdict.origin);
     response.setHeader('Vary', 'Origin');
     next();
@@ -131,7 +152,7 @@ export function createGate(io: Server, components: Components): Gate {
 
   io.engine.use(admit);
   return {
-    passOf: (request) => byRequest.get(request) ?? null,
+    passOf: (request) => passes.byRequest.get(request) ?? null,
     shut() {
       open = false;
     },

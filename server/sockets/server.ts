@@ -22,10 +22,11 @@ export type AgentSocket = Socket<AgentCommands, AgentFacts, Inner, AgentData>;
 /** Both sides' namespaces. */
 export type Spaces = { readonly visitors: VisitorSpace; readonly agents: AgentSpace };
 
-export const spacesOf = (io: Server): Spaces => ({
-  visitors: io.of('/visitor'),
-  agents: io.of('/agent'),
-});
+/** The two namespaces there are; the engine's own, `/`, lets nobody in. */
+export function spacesOf(io: Server): Spaces {
+  io.use((_socket, next) => next(new Error('refused')));
+  return { visitors: io.of('/visitor'), agents: io.of('/agent') };
+}
 
 /** Rooms are people: what is theirs reaches every page they have open, and nobody else. */
 export const visitorRoom = (id: VisitorId): string => `visitor:${id}`;

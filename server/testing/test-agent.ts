@@ -30,10 +30,14 @@ export class TestAgent extends TestPage<AgentCommands> {
     return this.#inbox;
   }
 
-  async connect(): Promise<AgentWelcome> {
-    await this.connected();
+  connect(): Promise<AgentWelcome> {
+    return this.connectAnd(() => this.hello());
+  }
+
+  async hello(): Promise<AgentWelcome> {
     const welcome = dataOf(await this.request('session:hello', { proto: PROTOCOL_VERSION }));
     this.#inbox = welcome.inbox;
+    for (const id of this.clients.keys()) await this.read(id);
     return welcome;
   }
 

@@ -3,14 +3,14 @@ import {
   createConversationClient,
   type ConversationClient,
 } from '../../shared/conversation-client.ts';
-import { LIVE_PATH, type Ack } from '../../shared/events.ts';
+import { LIVE_PATH, type Ack, type Sent } from '../../shared/events.ts';
 import type { Entry, Head } from '../../shared/model.ts';
 import type { Outbox } from '../../shared/outbox.ts';
 import { createRequest } from '../../shared/request.ts';
 import { newId } from '../ids.ts';
 import { until } from './until.ts';
 
-export type Heard = { readonly event: string; readonly fact: never };
+export type Heard = { readonly event: string; readonly fact: unknown };
 
 const schedule = (ms: number, run: () => void) => {
   const timer = setTimeout(run, ms);
@@ -24,6 +24,8 @@ export class TestPage<Commands> {
   readonly clients = new Map<string, ConversationClient>();
   readonly kept = new Map<string, Outbox>();
   readonly request;
+  readonly #ackListeners = new Map<string, (sent: Sent) => void>();
+  #greeted: (() => Promise<unknown>) | null = null;
 
   constructor(url: string, space: string, options: Parameters<typeof io>[1]) {
     this.socket = io(`${url}${space}`, {
@@ -36,7 +38,7 @@ export class TestPage<Commands> {
       ...options,
     });
     this.request = createRequest<Commands>(this.socket);
-    this.socket.onAny((event: string, ...args: never[]) => {
+    this.socket.onAny((event: string, ...args) => {
       for (const fact of args) this.heard.push({ event, fact });
     });
     this.socket.on(
@@ -49,6 +51,29 @@ export class TestPage<Commands> {
       this.clients.get(fact.conversationId)?.reader.head(fact.head);
     });
     this.socket.on('disconnect', () => this.clients.forEach((client) => client.pause()));
+    this.socket.on('connect', () => {
+      if (this.#greeted) this.#greetAgain();
+    });
+  }
+
+  /** Connects and greets; from then on every new connection is greeted as well. */
+  async connectAnd<Welcome>(greet: () => Promise<Welcome>): Promise<Welcome> {
+    await this.connected();
+    const welcome = await greet();
+    this.#greeted = greet;
+    return welcome;
+  }
+
+  /** A greeting that fails on a live connection is tried on another, as the pages do. */
+  #greetAgain(): void {
+    this.#greeted?.().catch(() => {
+      if (this.socket.connected) this.socket.disconnect().connect();
+    });
+  }
+
+  /** Tells of each message of a conversation that the relay acknowledged to this page. */
+  onAck(conversationId: string, heard: (sent: Sent) => void): void {
+    this.#ackListeners.set(conversationId, heard);
   }
 
   /** The merged log and the outbox of one conversation on this page. */
@@ -67,6 +92,11 @@ export class TestPage<Commands> {
         changed() {},
         keepOutbox: (outbox) => void this.kept.set(conversationId, outbox),
         ...ask,
+        send: async (message) => {
+          const ack = await ask.send(message);
+          if (ack.ok) this.#ackListeners.get(conversationId)?.(ack.data);
+          return ack;
+        },
       },
       this.kept.get(conversationId) ?? [],
     );
@@ -81,7 +111,7 @@ export class TestPage<Commands> {
 
   /** The facts of one kind, in the order in which they came. */
   facts<Fact>(event: string): Fact[] {
-    return this.heard.filter((heard) => heard.event === event).map((heard) => heard.fact);
+    return this.heard.filter((heard) => heard.event === event).map((heard) => heard.fact as Fact);
   }
 
   messages(conversationId: string): string[] {
@@ -94,6 +124,7 @@ export class TestPage<Commands> {
   }
 
   leave(): void {
+    this.#greeted = null;
     this.socket.disconnect();
   }
 }

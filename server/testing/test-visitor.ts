@@ -15,15 +15,12 @@ export class TestVisitor extends TestPage<VisitorCommands> {
   conversationId = '';
   #said: VisitorConversation | null = null;
 
-  constructor(url: string, siteId: string, token: string | null) {
+  constructor(url: string, siteId: string, token: string | null = null, origin = ORIGIN) {
     const query = { site: siteId };
-    super(url, '/visitor', { query, extraHeaders: { origin: ORIGIN } });
+    super(url, '/visitor', { query, extraHeaders: { origin } });
     this.token = token;
     this.socket.on('conversation:changed', (view: VisitorConversation) => {
       this.#said = newerOf(this.#said, view);
-    });
-    this.socket.on('connect', () => {
-      if (this.conversationId !== '') void this.hello();
     });
   }
 
@@ -32,9 +29,8 @@ export class TestVisitor extends TestPage<VisitorCommands> {
     return this.#said;
   }
 
-  async connect(): Promise<VisitorWelcome> {
-    await this.connected();
-    return this.hello();
+  connect(): Promise<VisitorWelcome> {
+    return this.connectAnd(() => this.hello());
   }
 
   async hello(): Promise<VisitorWelcome> {
