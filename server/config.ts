@@ -6,6 +6,7 @@ const whole = (min: number, max: number) =>
 
 const origin = v.pipe(
   v.string(),
+  v.regex(/^https?:/),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
 );
 

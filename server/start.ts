@@ -25,26 +25,34 @@ export class StartError extends Error {
   }
 }
 
-const isInUse = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
-async function listen(httpServer: HttpServer, { port, host }: Config): Promise<number> {
-  httpServer.listen(port, host);
+/** What kept the relay from listening, as something to act on. */
+function listenError(error: unknown, { port, host }: Config): StartError {
+  const code = codeOf(error);
+  if (code === 'EADDRINUSE') {
+    return new StartError('port_in_use', `port ${port} is taken; choose another with PORT=…`);
+  }
+  return new StartError('cannot_listen', `cannot listen on ${host}, port ${port} (${code})`);
+}
+
+async function listen(httpServer: HttpServer, config: Config): Promise<number> {
+  httpServer.listen(config.port, config.host);
   try {
     await once(httpServer, 'listening');
   } catch (error) {
-    if (!isInUse(error)) throw error;
-    throw new StartError('port_in_use', `port ${port} is taken; choose another with PORT=…`);
+    throw listenError(error, config);
   }
   const address: string | AddressInfo | null = httpServer.address();
-  return typeof address === 'object' && address ? address.port : port;
+  return typeof address === 'object' && address ? address.port : config.port;
 }
 
 /** Headers and bodies that trickle in hold a connection no longer than this (threat T52). */
 const createHttp = (): HttpServer =>
   createServer({ headersTimeout: 10_000, requestTimeout: 15_000 });
 
-/** Makes the relay listen. @throws StartError `port_in_use` */
+/** Makes the relay listen. @throws StartError `port_in_use` or `cannot_listen` */
 export async function start(
   config: Config,
   components: Components,

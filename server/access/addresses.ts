@@ -1,18 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 
-/** IPv6 hosts get a /56 at least: counting single addresses would count nobody. */
-const IPV6_GROUPS = 4;
+/** Hex digits in a /56, the least that an IPv6 host gets: counting single addresses counts nobody. */
+const IPV6_DIGITS = 56 / 4;
+
+/** The 32 hex digits of an IPv6 address: groups at full length, and what `::` leaves out put back. */
+function digitsOf(address: string): string {
+  const [head = '', tail = ''] = address.split('::').map((half) => half.split(':').filter(Boolean));
+  const left = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
+  return [...head, ...left, ...tail].map((group) => group.padStart(4, '0')).join('');
+}
 
 /** One key for one person behind one line: IPv4 whole, also when mapped; IPv6 by its /56. */
 export function addressKey(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];
   if (!address.includes(':')) return address;
-  const [head = ''] = address.split('::');
-  const groups = head.split(':').filter(Boolean).slice(0, IPV6_GROUPS);
-  const last = groups[IPV6_GROUPS - 1];
-  if (last !== undefined) groups[IPV6_GROUPS - 1] = last.padStart(4, '0').slice(0, 2);
-  return groups.join(':') || '::';
+  return digitsOf(address.toLowerCase()).slice(0, IPV6_DIGITS);
 }
 
 /**

@@ -2,11 +2,14 @@ import type { IncomingMessage } from 'node:http';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** What a page can have for an origin; a star is no letter of a host, though URLs let it pass. */
+const WEB_ORIGIN = /^https?:\/\/[^*]+$/;
+
 /** An origin as browsers write it: scheme, lower-case host, port only when it is not the default. */
 function parse(origin: string): URL | null {
   try {
     const url = new URL(origin);
-    return url.origin === origin ? url : null;
+    return WEB_ORIGIN.test(origin) && url.origin === origin ? url : null;
   } catch {
     return null;
   }

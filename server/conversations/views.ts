@@ -8,19 +8,13 @@ import type {
 } from '../../shared/model.ts';
 import type { Position } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
+import { maskUserId } from '../../shared/mask-user-id.ts';
 import type { Agent, Conversation, Site, Store } from '../store/store.ts';
 import { availabilityOf, isStaffed, seatsOf } from './presence.ts';
 import type { Seat } from './routing.ts';
 
 /** Waiting conversations that an inbox lists; the number of all goes with them. */
 const LISTED = 50;
-
-/** `minji@example.com` → `mi***@ex…`: enough to tell two apart, not enough to use. */
-export function maskUserId(userId: string): string {
-  const [name = '', domain] = userId.split('@');
-  const start = [...name].slice(0, Math.min(2, Math.floor([...name].length / 2))).join('');
-  return domain === undefined ? `${start}***` : `${start}***@${[...domain].slice(0, 2).join('')}…`;
-}
 
 export const headOf = (conversation: Conversation): Head => ({
   epoch: conversation.epoch,

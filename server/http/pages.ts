@@ -26,6 +26,7 @@ export function createPages(version: string, clientFolder: string): Express {
   const app = express();
   const assets = readAssets(clientFolder);
   app.disable('x-powered-by');
+  app.enable('strict routing');
   app.use(
     helmet({
       contentSecurityPolicy: false,

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { PROTOCOL_VERSION, type AgentHello, type AgentWelcome } from '../../shared/events.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { AGENT_SCHEMAS } from '../../shared/schemas.ts';
 import { authenticate, readCookie, resume, toProfile } from '../access/agent-access.ts';
 import type { Limits } from '../access/limits.ts';
@@ -30,8 +31,6 @@ export type AgentSocketParts = Spaces & {
   readonly secure: boolean;
   publish(facts: readonly Fact[]): void;
 };
-
-const REFUSED = { data: { code: 'unauthenticated' } };
 
 const sameSecret = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
@@ -104,19 +103,20 @@ function serve(parts: AgentSocketParts, table: Map<string, Row<Agent>>, socket: 
 /** Lets consoles in: same origin, a live session's cookie, and its token against forgery (AC4). */
 export function serveAgents(parts: AgentSocketParts): void {
   const table = tableOf(parts);
-  async function admit(socket: AgentSocket): Promise<boolean> {
-    if (parts.gate.passOf(socket.request)?.kind !== 'console') return false;
+  async function admit(socket: AgentSocket): Promise<ErrorCode | null> {
+    if (parts.gate.passOf(socket.request)?.kind !== 'console') return 'unauthenticated';
     const cookie = readCookie(socket.request.headers.cookie, parts.secure);
     const signedIn = await authenticate(parts.store, cookie);
     const csrf: unknown = socket.handshake.auth['csrf'];
-    if (!signedIn || typeof csrf !== 'string') return false;
-    if (!sameSecret(csrf, signedIn.session.csrf)) return false;
+    if (!signedIn || typeof csrf !== 'string') return 'unauthenticated';
+    if (!sameSecret(csrf, signedIn.session.csrf)) return 'unauthenticated';
     socket.data = { agentId: signedIn.agent.id, sessionHash: signedIn.session.hash };
-    return true;
+    return null;
   }
   async function letIn(socket: AgentSocket, next: (refusal?: Error) => void): Promise<void> {
-    const admitted = await admit(socket).catch(() => false);
-    next(admitted ? undefined : Object.assign(new Error('refused'), REFUSED));
+    // A store that does not answer says nothing about the session: the console tries again.
+    const code = await admit(socket).catch(() => 'unavailable' as const);
+    next(code === null ? undefined : Object.assign(new Error('refused'), { data: { code } }));
   }
   parts.agents.use((socket, next) => void letIn(socket, next));
   parts.agents.on('connection', (socket) => serve(parts, table, socket));

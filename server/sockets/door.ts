@@ -7,8 +7,10 @@ import type { Log } from '../log.ts';
 import { StoreError } from '../store/store.ts';
 import { isTame } from './tame.ts';
 
-/** One row of a side's table: what the event may carry, and the use case behind it. */
-export type Row<Actor> = (actor: Actor, payload: unknown) => Promise<Outcome<unknown>> | null;
+/** A payload that has been read, ready for the use case behind its event. */
+type Run<Actor> = (actor: Actor) => Promise<Outcome<unknown>>;
+/** One row of a side's table: reads what the event carries; null when it may not. */
+export type Row<Actor> = (payload: unknown) => Run<Actor> | null;
 export type Table<Actor> = ReadonlyMap<string, Row<Actor>>;
 
 /** Ties a schema to the use case that takes what it lets through. */
@@ -17,9 +19,9 @@ export const row =
     schema: v.GenericSchema<unknown, Payload>,
     run: (actor: Actor, payload: Payload) => Promise<Outcome<Reply>>,
   ): Row<Actor> =>
-  (actor, payload) => {
+  (payload) => {
     const parsed = v.safeParse(schema, payload, { abortEarly: true });
-    return parsed.success ? run(actor, parsed.output) : null;
+    return parsed.success ? (actor) => run(actor, parsed.output) : null;
   };
 
 export type DoorParts<Actor> = {
@@ -35,10 +37,11 @@ export type DoorParts<Actor> = {
 
 const no = (error: Refusal): Ack<never> => ({ ok: false, error });
 
-async function waitFor(limits: Limits, event: string, person: string): Promise<number | null> {
+/** Whatever is sent counts as an event; only what can be read counts as opening a conversation. */
+async function waitFor(limits: Limits, event: string, isReadable: boolean, person: string) {
   const limit = event === 'message:send' ? limits.messages : limits.events;
   const wait = await limit.take(person);
-  if (wait !== null || event !== 'conversation:open') return wait;
+  if (wait !== null || event !== 'conversation:open' || !isReadable) return wait;
   return limits.opens.take(person);
 }
 
@@ -49,14 +52,15 @@ async function admit<Actor>(
   payload: unknown,
   answer: (ack: Ack<unknown>) => void,
 ): Promise<void> {
-  const run = parts.table.get(event);
-  if (!run || !isTame(payload)) return answer(no({ code: 'invalid_payload' }));
+  const read = parts.table.get(event);
+  if (!read || !isTame(payload)) return answer(no({ code: 'invalid_payload' }));
   const actor = await parts.actor();
   if (actor === null) return answer(no({ code: 'unauthenticated' }));
-  const retryAfterMs = await waitFor(parts.limits, event, parts.personOf(actor));
+  const run = read(payload);
+  const retryAfterMs = await waitFor(parts.limits, event, run !== null, parts.personOf(actor));
   if (retryAfterMs !== null) return answer(no({ code: 'rate_limited', retryAfterMs }));
-  const outcome = await run(actor, payload);
-  if (!outcome) return answer(no({ code: 'invalid_payload' }));
+  if (!run) return answer(no({ code: 'invalid_payload' }));
+  const outcome = await run(actor);
   if (!outcome.ok) return answer(no({ code: outcome.code }));
   answer({ ok: true, data: outcome.reply });
   parts.publish(outcome.facts);

@@ -69,11 +69,14 @@ for (const [way, enter] of Object.entries(WAYS)) {
   });
 }
 
-test.each(FOREIGN)('[OP4] refuses %s at the console, by poll and by WebSocket', async (_n, origin) => {
-  const query = 'console=1';
-  expect(granted(await poll(server.url, { query, ...of(origin) }))).toBe(false);
-  expect(granted(await upgrade(server.url, { query, ...of(origin) }))).toBe(false);
-});
+test.each(FOREIGN)(
+  '[OP4] refuses %s at the console, by poll and by WebSocket',
+  async (_n, origin) => {
+    const query = 'console=1';
+    expect(granted(await poll(server.url, { query, ...of(origin) }))).toBe(false);
+    expect(granted(await upgrade(server.url, { query, ...of(origin) }))).toBe(false);
+  },
+);
 
 test('[OP4] lets the console in from the relay’s own origin', async () => {
   const console = { query: 'console=1', origin: server.url };
@@ -83,7 +86,10 @@ test('[OP4] lets the console in from the relay’s own origin', async () => {
 
 test('answers a known key from a foreign origin as it answers an unknown key', async () => {
   const told = async (site: string) => {
-    const { status, headers, body } = await poll(server.url, { query: `site=${site}`, origin: OTHER });
+    const { status, headers, body } = await poll(server.url, {
+      query: `site=${site}`,
+      origin: OTHER,
+    });
     return { status, headers: { ...headers, date: '' }, body };
   };
   const foreign = await told(server.siteId);
@@ -157,7 +163,13 @@ test('negotiates no WebSocket extension', async () => {
   expect(answer['sec-websocket-extensions']).toBeUndefined();
 });
 
-type Knock = { space: string; query: Record<string, string>; origin: string; cookie: string; csrf: string };
+type Knock = {
+  space: string;
+  query: Record<string, string>;
+  origin: string;
+  cookie: string;
+  csrf: string;
+};
 const knock = ({ space, query, origin, cookie, csrf }: Knock): Promise<unknown> =>
   new Promise((resolve) => {
     const socket = io(`${server.url}${space}`, {

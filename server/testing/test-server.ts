@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createApp, type App } from '../app.ts';
 import { createPasswords } from '../access/passwords.ts';
 import { DEFAULT_BOUNDS, type Bounds } from '../components.ts';
-import { asAgentId, asSiteId, hashOf, newId, newToken } from '../ids.ts';
+import type { SiteId } from '../../shared/model.ts';
+import { asAgentId, asSiteId, hashOf, newId, newSiteId, newToken } from '../ids.ts';
 import type { Facts, Log } from '../log.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Agent, Store } from '../store/store.ts';
@@ -42,7 +43,12 @@ const WIDE: Bounds = {
   eventsPer10s: 10_000,
 };
 
-export type TestServerOptions = { readonly store?: Store; readonly bounds?: Partial<Bounds> };
+export type TestServerOptions = {
+  readonly store?: Store;
+  readonly bounds?: Partial<Bounds>;
+  readonly publicOrigin?: string;
+  readonly proxyHops?: number;
+};
 
 /** The relay itself on a free port, with a site and as many people as a test wants. */
 export class TestServer {
@@ -51,14 +57,14 @@ export class TestServer {
   readonly siteId = asSiteId('site-of-the-tests-0000');
   url = '';
   #app: App | undefined;
-  readonly #bounds: Bounds;
+  readonly #options: TestServerOptions;
   readonly #http = createServer();
   readonly #folder = createClientFolder();
   readonly #people: { leave(): void }[] = [];
 
-  constructor({ store, bounds }: TestServerOptions) {
-    this.store = store ?? createMemoryStore();
-    this.#bounds = { ...WIDE, ...bounds };
+  constructor(options: TestServerOptions) {
+    this.store = options.store ?? createMemoryStore();
+    this.#options = options;
   }
 
   async start(): Promise<this> {
@@ -66,9 +72,9 @@ export class TestServer {
     this.#app = createApp(this.#http, {
       store: this.store,
       log: this.log,
-      bounds: this.#bounds,
-      publicOrigin: null,
-      proxyHops: 0,
+      bounds: { ...WIDE, ...this.#options.bounds },
+      publicOrigin: this.#options.publicOrigin ?? null,
+      proxyHops: this.#options.proxyHops ?? 0,
       clientFolder: this.#folder,
       version: '0.0.0',
     });
@@ -90,11 +96,30 @@ export class TestServer {
   }
 
   /** Somebody who could not sign in, connected and greeted. */
-  async visitor(token: string | null = null): Promise<TestVisitor> {
-    const visitor = new TestVisitor(this.url, this.siteId, token);
-    this.#people.push(visitor);
+  async visitor(token: string | null = null, siteId = this.siteId): Promise<TestVisitor> {
+    const visitor = this.#newVisitor(token, siteId);
     await visitor.connect();
     return visitor;
+  }
+
+  /** A page that has connected and said nothing yet. */
+  async silentVisitor(): Promise<TestVisitor> {
+    const visitor = this.#newVisitor(null, this.siteId);
+    await visitor.connected();
+    return visitor;
+  }
+
+  #newVisitor(token: string | null, siteId: SiteId): TestVisitor {
+    const visitor = new TestVisitor(this.url, siteId, token);
+    this.#people.push(visitor);
+    return visitor;
+  }
+
+  /** Another owner's site; the same pages may speak for it. */
+  async saveSite(): Promise<SiteId> {
+    const id = newSiteId();
+    await this.store.saveSite({ id, name: 'Another', origins: [ORIGIN] });
+    return id;
   }
 
   async saveAgent(change: Partial<Agent> = {}): Promise<Agent> {
