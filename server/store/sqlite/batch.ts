@@ -32,6 +32,8 @@ function runJob(db: Database, local: LocalStore, { id, method, args }: Job): Don
     db.exec('release job');
     return { id, value };
   } catch (error) {
+    // A full disk or a failing one has undone the whole transaction already: the batch is over.
+    if (!db.isTransaction) throw error;
     db.exec('rollback to job; release job');
     return failed(id, error);
   }
