@@ -98,7 +98,10 @@ export function createApp(
     async close() {
       stopUpkeep();
       refresh.stop();
-      await io.close();
+      const closed = io.close();
+      // Whoever is still sending a request by now would hold the end up until it times out.
+      httpServer.closeAllConnections();
+      await closed;
     },
   };
 }

@@ -5,7 +5,7 @@ const IPV6_DIGITS = 56 / 4;
 
 /** The 32 hex digits of an IPv6 address: groups at full length, and what `::` leaves out put back. */
 function digitsOf(address: string): string {
-  const [head = '', tail = ''] = address.split('::').map((half) => half.split(':').filter(Boolean));
+  const [head = [], tail = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
   const left = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
   return [...head, ...left, ...tail].map((group) => group.padStart(4, '0')).join('');
 }

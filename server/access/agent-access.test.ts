@@ -51,7 +51,8 @@ test('[AC3] of ten who use a link at the same moment exactly one gets in', async
       api.redeem(token, passwordless ? undefined : PASSWORD),
     );
     const statuses = (await Promise.all(tries)).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, ...Array.from({ length: 9 }, () => 410)]);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 410)).toHaveLength(9);
   }
 });
 

@@ -99,7 +99,10 @@ export async function redeemInvite(
   const agentId = await store.invite(hashOf(token), true);
   const agent = agentId && (await store.agent(agentId));
   if (!agent) return refused('invite_spent');
-  if (chosen) await store.saveAgent({ ...agent, ...chosen });
+  if (chosen) {
+    await store.saveAgent({ ...agent, ...chosen });
+    await store.endSessionsOf(agent.id);
+  }
   return admit(store, agent);
 }
 

@@ -19,12 +19,7 @@ beforeAll(async () => {
   agent = await server.agent();
   bystander = await server.visitor();
 });
-afterAll(async () => {
-  expect(visitor.socket.connected && agent.socket.connected).toBe(true);
-  expect((await bystander.hello()).siteName).toBe('Example');
-  expect(server.log.lines.filter(({ event }) => event === 'event failed')).toEqual([]);
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 const say = (page: Page, event: string, ...args: unknown[]): Promise<Answer> =>
   page.socket.timeout(5_000).emitWithAck(event, ...args);
@@ -152,4 +147,10 @@ test('[AC5] a token that is unknown, or of another site, greets nobody', async (
   expect(await say(visitor, 'session:hello', { ...hello, token: elsewhere.token })).toEqual(
     refused,
   );
+});
+
+test('[AC6] after all of it everybody is still connected, and nothing failed inside', async () => {
+  expect(visitor.socket.connected && agent.socket.connected).toBe(true);
+  expect((await bystander.hello()).siteName).toBe('Example');
+  expect(server.log.lines.filter(({ event }) => event === 'event failed')).toEqual([]);
 });

@@ -72,6 +72,7 @@ export const createDirectoryRules = (rows: Rows): Pick<LocalStore, keyof Directo
   saveSession: (session) => rows.saveSession(session),
   session: (hash) => liveSession(rows, hash),
   endSession: (hash) => rows.deleteSession(hash),
+  endSessionsOf: (agentId) => rows.deleteSessionsOf(agentId),
   rotateVisitorToken: (rotation) => rotate(rows, rotation),
   touchVisitorToken(hash) {
     const token = rows.visitorToken(hash);

@@ -63,6 +63,7 @@ export const createStoreOver = (call: CallStore, close: () => Promise<void>): St
   saveSession: (session) => call('saveSession', session),
   session: (hash) => call('session', hash),
   endSession: (hash) => call('endSession', hash),
+  endSessionsOf: (agentId) => call('endSessionsOf', agentId),
   rotateVisitorToken: (rotation) => call('rotateVisitorToken', rotation),
   touchVisitorToken: (hash) => call('touchVisitorToken', hash),
   close,

@@ -75,6 +75,10 @@ function peopleRows(): Omit<Rows, keyof ConversationRows | keyof EntryRows | 'no
     saveSession: (session) => void sessions.set(session.hash, session),
     session: (hash) => sessions.get(hash) ?? null,
     deleteSession: (hash) => void sessions.delete(hash),
+    deleteSessionsOf(agentId) {
+      for (const [hash, session] of sessions)
+        if (session.agentId === agentId) sessions.delete(hash);
+    },
     visitorToken: (hash) => tokens.get(hash) ?? null,
     saveVisitorToken: (token) => void tokens.set(token.hash, token),
     deleteVisitorTokensBefore(now) {
@@ -115,6 +119,7 @@ const answerLater = (local: LocalStore): Omit<Store, 'close'> => ({
   saveSession: later(local.saveSession),
   session: later(local.session),
   endSession: later(local.endSession),
+  endSessionsOf: later(local.endSessionsOf),
   rotateVisitorToken: later(local.rotateVisitorToken),
   touchVisitorToken: later(local.touchVisitorToken),
 });

@@ -49,6 +49,7 @@ export type Rows = {
   saveSession(session: AgentSession): void;
   session(hash: string): AgentSession | null;
   deleteSession(hash: string): void;
+  deleteSessionsOf(agentId: AgentId): void;
   visitorToken(hash: string): VisitorToken | null;
   saveVisitorToken(token: VisitorToken): void;
   deleteVisitorTokensBefore(now: number): void;

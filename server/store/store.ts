@@ -168,6 +168,8 @@ export type DirectoryStore = {
   /** Null when signed out or expired; otherwise counts as activity. */
   session(hash: string): Promise<AgentSession | null>;
   endSession(hash: string): Promise<void>;
+  /** Every one of an agent's: their password has changed. */
+  endSessionsOf(agentId: AgentId): Promise<void>;
   /**
    * Takes a visitor's token and puts the next one beside it; with `presented` null a new visitor
    * begins. Null when the token is unknown, of another site, or has expired.

@@ -1,4 +1,4 @@
-import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { LIVE_PATH } from '../../shared/events.ts';
 
 export type Sending = {
@@ -24,17 +24,11 @@ const UPGRADE = {
   'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
 };
 
-const optionsOf = ({ method = 'GET', origin, headers }: Sending): RequestOptions => ({
-  method,
-  agent: false,
-  headers: { ...(origin === undefined ? {} : { origin }), ...headers },
-});
-
-function send(url: string, sending: Sending, extra: RequestOptions['headers']): Promise<Answer> {
-  const options = optionsOf(sending);
-  const headers = { ...extra, ...options.headers };
+function send(url: string, sending: Sending, extra: Sending['headers']): Promise<Answer> {
+  const { method = 'GET', origin } = sending;
+  const headers = { ...extra, ...(origin === undefined ? {} : { origin }), ...sending.headers };
   return new Promise((resolve) => {
-    const asked = request(url, { ...options, headers }, (response) => {
+    const asked = request(url, { method, agent: false, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {

@@ -49,6 +49,17 @@ function addPeopleRules({ store }: Bench): void {
     await store().endSession('h');
     expect(await store().session('h')).toBeNull();
   });
+
+  test('ends every session of one agent, and of no other', async () => {
+    const now = await store().now();
+    const session = { csrf: 'c', createdAt: now, seenAt: now };
+    await store().saveSession({ ...session, hash: 'one', agentId: AGENT });
+    await store().saveSession({ ...session, hash: 'two', agentId: AGENT });
+    await store().saveSession({ ...session, hash: 'three', agentId: OTHER_AGENT });
+    await store().endSessionsOf(AGENT);
+    const left = await Promise.all(['one', 'two', 'three'].map((hash) => store().session(hash)));
+    expect(left.map((each) => each?.hash)).toEqual([undefined, undefined, 'three']);
+  });
 }
 
 function addTokenRules({ store }: Bench): void {

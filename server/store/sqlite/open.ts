@@ -29,14 +29,17 @@ function assertVersion(db: Database): void {
   }
 }
 
-function migrate(db: Database, file: string): void {
-  const version = number(db.prepare('pragma user_version').get());
-  if (version > MIGRATIONS.length) {
-    throw new StoreError(
-      'store_newer',
-      `${file} was written by a newer Porchlight (its version ${version}, ours ${MIGRATIONS.length})`,
-    );
-  }
+const schemaOf = (db: Database): number => number(db.prepare('pragma user_version').get());
+
+function assertNotNewer(db: Database, file: string): void {
+  const version = schemaOf(db);
+  if (version <= MIGRATIONS.length) return;
+  const versions = `its version ${version}, ours ${MIGRATIONS.length}`;
+  throw new StoreError('store_newer', `${file} was written by a newer Porchlight (${versions})`);
+}
+
+function migrate(db: Database): void {
+  const version = schemaOf(db);
   MIGRATIONS.slice(version).forEach((sql, done) => {
     db.exec(`begin immediate;\n${sql}\npragma user_version = ${version + done + 1};\ncommit;`);
   });
@@ -58,12 +61,15 @@ function check(db: Database, file: string): void {
   // Set on every open: some builds reopen a WAL database as NORMAL, which may forget a commit.
   db.exec('pragma synchronous = full; pragma foreign_keys = on;');
   const health = word(db.prepare('pragma quick_check(1)').get());
-  if (health !== 'ok') throw new StoreError('store_corrupt', `${file}: ${health}`);
+  if (health !== 'ok') {
+    throw new StoreError('store_corrupt', `${file}: ${health.replaceAll(/\s+/g, ' ')}`);
+  }
 }
 
 /**
  * Opens or creates the database file, mode 0600, brings it to today's schema and checks it.
- * @throws StoreError `store_unwritable`, `store_corrupt`, `store_newer` or `store_outdated`
+ * @throws StoreError `store_unwritable`, `store_corrupt`, `store_newer`, `store_outdated` or
+ *   `store_unavailable`
  */
 export async function openDatabase(file: string): Promise<Database> {
   assertWritable(file);
@@ -73,12 +79,16 @@ export async function openDatabase(file: string): Promise<Database> {
     db = new DatabaseSync(file);
     chmodSync(file, 0o600);
     assertVersion(db);
+    assertNotNewer(db, file);
     check(db, file);
-    migrate(db, file);
+    migrate(db);
     return db;
   } catch (cause) {
     db?.close();
     if (cause instanceof StoreError) throw cause;
+    if (cause instanceof Error && cause.message.includes('locked')) {
+      throw new StoreError('store_unavailable', `${file} is held by another process`, cause);
+    }
     throw new StoreError('store_corrupt', `${file} cannot be read as a database`, cause);
   }
 }

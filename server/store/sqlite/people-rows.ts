@@ -50,6 +50,7 @@ type SecretRows = Pick<
   | 'saveSession'
   | 'session'
   | 'deleteSession'
+  | 'deleteSessionsOf'
   | 'visitorToken'
   | 'saveVisitorToken'
   | 'deleteVisitorTokensBefore'
@@ -123,6 +124,7 @@ export function secretRows(db: Database): SecretRows {
   const addInvite = db.prepare('insert into invite values (?, ?, ?)');
   const dropInvites = db.prepare('delete from invite where agent_id = ?');
   const dropInvite = db.prepare('delete from invite where hash = ?');
+  const dropSessions = db.prepare('delete from agent_session where agent_id = ?');
   const expire = db.prepare('delete from visitor_token where expires_at <= ?');
   return {
     replaceInvites(hash, { agentId, expiresAt }) {
@@ -137,6 +139,7 @@ export function secretRows(db: Database): SecretRows {
     saveSession: sessions.put,
     session: sessions.one,
     deleteSession: sessions.drop,
+    deleteSessionsOf: (agentId) => void dropSessions.run(agentId),
     visitorToken: tokens.one,
     saveVisitorToken: tokens.put,
     deleteVisitorTokensBefore: (now) => void expire.run(now),
