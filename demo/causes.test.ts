@@ -37,18 +37,18 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
 
     test('the right password signs in and leads home', async () => {
       const browser = createBrowser(demo.origin);
+      const home = `/demo/${language}/home`;
+      await browser.visit(`/demo/${language}/${kind}`);
+      const idBefore = browser.cookies.get('moonlit_session');
+
       const person = { language, kind, userId: ' Minji@Example.com ', password: 'moonlight' };
-      const before = (await browser.visit(`/demo/${language}/${kind}`)) && browser.cookies;
-      const idBefore = before.get('moonlit_session');
+      const { status, path, text } = await signIn(browser, person);
 
-      const answer = await signIn(browser, person);
-
-      expect(answer.status).toBe(200);
-      if (kind === 'spa')
-        expect(JSON.parse(answer.text)).toEqual({ next: `/demo/${language}/home` });
-      else expect(answer.path).toBe(`/demo/${language}/home`);
-      const home = await browser.visit(`/demo/${language}/home`);
-      expect(home.text).toContain({ ko: '민지 님', en: 'Welcome, Minji' }[language]);
+      expect(status).toBe(200);
+      const leadsTo: unknown = kind === 'spa' ? JSON.parse(text) : { next: path };
+      expect(leadsTo).toEqual({ next: home });
+      const words = { ko: '민지 님', en: 'Welcome, Minji' };
+      expect((await browser.visit(home)).text).toContain(words[language]);
       expect(browser.cookies.get('moonlit_session')).not.toBe(idBefore);
     });
   });

@@ -24,7 +24,7 @@ export const KO: Words = {
     },
     accountsHeading: '2. 아래 계정으로 로그인하세요',
     passwordBefore: '비밀번호는 모두 ',
-    passwordAfter: ' 이에요.',
+    passwordAfter: '예요.',
     accountColumn: '아이디',
     effectColumn: '일어나는 일',
     effects: {

@@ -20,19 +20,21 @@ form.addEventListener('submit', async (event) => {
 /** Leaves for the page behind the login, or gives the words for what went wrong. */
 async function signIn() {
   const { email, password, csrf } = form.elements;
+  const signal = AbortSignal.timeout(TIME_OUT_MS);
   try {
     const response = await fetch(form.dataset.endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrf.value },
       body: JSON.stringify({ email: email.value, password: password.value }),
-      signal: AbortSignal.timeout(TIME_OUT_MS),
+      signal,
     });
     const answer = await response.json();
     if (!response.ok) return answer.error.message;
     location.assign(answer.next);
     return undefined;
-  } catch (error) {
-    return error.name === 'TimeoutError' ? form.dataset.timeOut : form.dataset.offline;
+  } catch {
+    // The error has another name in WebKit than elsewhere.
+    return signal.aborted ? form.dataset.timeOut : form.dataset.offline;
   }
 }
 

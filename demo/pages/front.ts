@@ -73,7 +73,7 @@ function entryRow(id: string | undefined, { title, text }: Entry, status: number
 function row(account: Html, text: string, status: number): Html {
   return html`<tr>
     <th scope="row">${account}</th>
-    <td>${text} <span class="status">${status}</span></td>
+    <td><span class="status">${status}</span> ${text}</td>
   </tr>`;
 }
 
