@@ -1,12 +1,16 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreError } from '../store.ts';
 import type { Database, Sqlite } from './database.ts';
 import init from './0001-init.sql?raw';
 
 /** One after the other, each in a transaction; `user_version` says how many a file has had. */
 const MIGRATIONS = [init];
+
+const OPEN_AGAIN_MS = 50;
+const OPEN_TRIES = 100;
 
 /** SQLite before this can corrupt a write-ahead log that two connections use (threat T64). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -38,11 +42,11 @@ function assertNotNewer(db: Database, file: string): void {
   throw new StoreError('store_newer', `${file} was written by a newer Porchlight (${versions})`);
 }
 
+/** Reads the version inside the transaction: another process may be making the same file. */
 function migrate(db: Database): void {
-  const version = schemaOf(db);
-  MIGRATIONS.slice(version).forEach((sql, done) => {
-    db.exec(`begin immediate;\n${sql}\npragma user_version = ${version + done + 1};\ncommit;`);
-  });
+  db.exec('begin immediate');
+  MIGRATIONS.slice(schemaOf(db)).forEach((sql) => db.exec(sql));
+  db.exec(`pragma user_version = ${MIGRATIONS.length}; commit;`);
 }
 
 function assertWritable(file: string): void {
@@ -57,38 +61,51 @@ function assertWritable(file: string): void {
 }
 
 function check(db: Database, file: string): void {
-  db.exec('pragma busy_timeout = 5000; pragma journal_mode = wal;');
+  db.exec('pragma journal_mode = wal;');
   // Set on every open: some builds reopen a WAL database as NORMAL, which may forget a commit.
   db.exec('pragma synchronous = full; pragma foreign_keys = on;');
   const health = word(db.prepare('pragma quick_check(1)').get());
-  if (health !== 'ok') {
-    throw new StoreError('store_corrupt', `${file}: ${health.replaceAll(/\s+/g, ' ')}`);
-  }
+  if (health === 'ok') return;
+  throw new StoreError('store_corrupt', `${file}: ${health.replaceAll(/\s+/g, ' ')}`);
+}
+
+function prepare(db: Database, file: string): void {
+  db.exec('pragma busy_timeout = 5000');
+  assertVersion(db);
+  assertNotNewer(db, file);
+  check(db, file);
+  migrate(db);
+}
+
+/** What went wrong at opening, as a code; null when another process may let go in a moment. */
+function toStoreError(cause: unknown, file: string): StoreError | null {
+  if (cause instanceof StoreError) return cause;
+  if (cause instanceof Error && cause.message.includes('locked')) return null;
+  return new StoreError('store_corrupt', `${file} cannot be read as a database`, cause);
 }
 
 /**
  * Opens or creates the database file, mode 0600, brings it to today's schema and checks it.
- * @throws StoreError `store_unwritable`, `store_corrupt`, `store_newer`, `store_outdated` or
- *   `store_unavailable`
+ * @throws StoreError `store_unwritable`, `store_corrupt`, `store_newer`, `store_outdated`, or
+ *   `store_unavailable` when another process holds the file for five seconds
  */
 export async function openDatabase(file: string): Promise<Database> {
   assertWritable(file);
   const { DatabaseSync } = await loadSqlite();
-  let db: Database | undefined;
-  try {
-    db = new DatabaseSync(file);
-    chmodSync(file, 0o600);
-    assertVersion(db);
-    assertNotNewer(db, file);
-    check(db, file);
-    migrate(db);
-    return db;
-  } catch (cause) {
-    db?.close();
-    if (cause instanceof StoreError) throw cause;
-    if (cause instanceof Error && cause.message.includes('locked')) {
-      throw new StoreError('store_unavailable', `${file} is held by another process`, cause);
+  // Turning on write-ahead logging does not wait for a lock by itself, whatever the time-out says.
+  for (let tries = 0; tries < OPEN_TRIES; tries++) {
+    let db: Database | undefined;
+    try {
+      db = new DatabaseSync(file);
+      chmodSync(file, 0o600);
+      prepare(db, file);
+      return db;
+    } catch (cause) {
+      db?.close();
+      const error = toStoreError(cause, file);
+      if (error) throw error;
+      await sleep(OPEN_AGAIN_MS);
     }
-    throw new StoreError('store_corrupt', `${file} cannot be read as a database`, cause);
   }
+  throw new StoreError('store_unavailable', `${file} is held by another process`);
 }
