@@ -80,7 +80,7 @@ export async function agentSends(
   const conversation = await ofTheirSites(store, agent, message.conversationId);
   if (!conversation) return refuse('not_found');
   const sender = { side: 'agent', senderId: agent.id, name: agent.displayName } as const;
-  return sendMessage(store, conversation, message, sender);
+  return sendMessage(store, message, sender);
 }
 
 export async function agentCloses(

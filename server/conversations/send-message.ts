@@ -1,5 +1,6 @@
 import type { SendMessage, Sent } from '../../shared/events.ts';
-import type { Conversation, NewMessage, Store } from '../store/store.ts';
+import { asConversationId } from '../ids.ts';
+import type { NewMessage, Store } from '../store/store.ts';
 import { done, refuse, type Fact, type Outcome } from './facts.ts';
 import { headOf } from './views.ts';
 
@@ -9,12 +10,16 @@ import { headOf } from './views.ts';
  */
 export async function sendMessage(
   store: Store,
-  { id }: Conversation,
-  { cmid, text, aepoch }: SendMessage,
+  { conversationId, cmid, text, aepoch }: SendMessage,
   sender: Pick<NewMessage, 'side' | 'senderId' | 'name'>,
 ): Promise<Outcome<Sent>> {
-  const message = { ...sender, conversationId: id, cmid, text, aepoch: aepoch ?? null };
-  const appended = await store.appendMessage(message);
+  const appended = await store.appendMessage({
+    ...sender,
+    conversationId: asConversationId(conversationId),
+    cmid,
+    text,
+    aepoch: aepoch ?? null,
+  });
   if (!('entry' in appended)) return refuse(appended.outcome);
   const { conversation, entry, outcome } = appended;
   const dup = outcome === 'repeated';

@@ -88,10 +88,7 @@ export async function visitorSends(
   visitor: Visitor,
   message: SendMessage,
 ): Promise<Outcome<Sent>> {
-  const conversation = await own(store, visitor, message.conversationId);
-  if (!conversation) return refuse('not_found');
-  const sender = { side: 'visitor', senderId: visitor.id, name: null } as const;
-  return sendMessage(store, conversation, message, sender);
+  return sendMessage(store, message, { side: 'visitor', senderId: visitor.id, name: null });
 }
 
 /** Ends the conversation, or leaves the queue (QU5). */

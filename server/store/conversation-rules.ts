@@ -21,14 +21,19 @@ type Body = Entry extends infer Kind
   : never;
 type Rules = Pick<LocalStore, keyof ConversationStore>;
 
-/** Adds one entry and saves the conversation with it. Times never go back (MS2). */
-function log(rows: Rows, next: Conversation, body: Body, senderId: string | null = null): Logged {
+/** Adds one entry. Times never go back (MS2). */
+function addEntry(rows: Rows, next: Conversation, body: Body, senderId: string | null): Logged {
   const previous = rows.entry(next.id, next.head);
   const entry = { ...body, seq: next.head + 1, at: Math.max(rows.now(), previous?.at ?? 0) };
-  const conversation = { ...next, head: entry.seq };
   rows.insertEntry(next.id, entry, senderId);
-  rows.updateConversation(conversation);
-  return { conversation, entry };
+  return { conversation: { ...next, head: entry.seq }, entry };
+}
+
+/** Adds the entry of a turn, and saves the conversation as it stands after it. */
+function log(rows: Rows, next: Conversation, body: Body): Logged {
+  const logged = addEntry(rows, next, body, null);
+  rows.updateConversation(logged.conversation);
+  return logged;
 }
 
 /** The agent has a slot more or less from now on: they are the one idle shortest. */
@@ -61,6 +66,8 @@ function append(rows: Rows, message: NewMessage): Appended {
   const { conversationId, side, senderId, name, cmid, text, aepoch } = message;
   const conversation = rows.conversation(conversationId);
   if (!conversation) return { outcome: 'not_found' };
+  // Somebody else's conversation does not exist for a visitor (RS8).
+  if (side === 'visitor' && conversation.visitorId !== senderId) return { outcome: 'not_found' };
   const earlier = rows.entryByCmid(conversationId, senderId, cmid);
   if (earlier) {
     const same = earlier.kind === 'message' && earlier.text === text;
@@ -73,7 +80,9 @@ function append(rows: Rows, message: NewMessage): Appended {
     const theirs = conversation.status === 'assigned' && conversation.assigneeId === senderId;
     if (!theirs || conversation.aepoch !== aepoch) return { outcome: 'not_assigned' };
   }
-  const logged = log(rows, conversation, { kind: 'message', side, cmid, text, name }, senderId);
+  const body = { kind: 'message', side, cmid, text, name } as const;
+  const logged = addEntry(rows, conversation, body, senderId);
+  rows.updateHead(conversation.id, logged.entry.seq);
   return { outcome: 'stored', ...logged };
 }
 

@@ -10,6 +10,7 @@ type ConversationRows = Pick<
   | 'latestConversationOf'
   | 'insertConversation'
   | 'updateConversation'
+  | 'updateHead'
   | 'queued'
   | 'countQueued'
   | 'assignedTo'
@@ -24,6 +25,10 @@ function conversationRows(): ConversationRows {
     latestConversationOf: (visitorId) => where((c) => c.visitorId === visitorId).at(-1) ?? null,
     insertConversation: (conversation) => void all.set(conversation.id, conversation),
     updateConversation: (conversation) => void all.set(conversation.id, conversation),
+    updateHead(id, head) {
+      const conversation = all.get(id);
+      if (conversation) all.set(id, { ...conversation, head });
+    },
     queued: () => where((c) => c.status === 'queued').sort((a, b) => a.queuedAt - b.queuedAt),
     countQueued: (siteId) => where((c) => c.status === 'queued' && c.siteId === siteId).length,
     assignedTo: (agentId) => where((c) => c.status === 'assigned' && c.assigneeId === agentId),

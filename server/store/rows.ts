@@ -26,6 +26,8 @@ export type Rows = {
   latestConversationOf(visitorId: VisitorId): Conversation | null;
   insertConversation(conversation: Conversation): void;
   updateConversation(conversation: Conversation): void;
+  /** The one change that every message makes. */
+  updateHead(id: ConversationId, head: number): void;
   queued(): Conversation[];
   countQueued(siteId: SiteId): number;
   assignedTo(agentId: AgentId): Conversation[];

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { newId } from '../../ids.ts';
 import { newConversation } from '../contract/bench.ts';
 import { createLocalStore } from '../local-store.ts';
-import { runBatch, type Job } from './batch.ts';
+import { createBatch, type Job } from './batch.ts';
 import { conversationRows, entryRows } from './conversation-rows.ts';
 import { openDatabase } from './open.ts';
 import { directoryRows, presenceRows, secretRows } from './people-rows.ts';
@@ -18,7 +18,8 @@ async function open() {
   const db = await openDatabase(join(folder, `${++files}.db`));
   const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db) };
   const people = { ...presenceRows(db), ...directoryRows(db), ...secretRows(db) };
-  return { db, local: createLocalStore({ ...rows, ...people }) };
+  const local = createLocalStore({ ...rows, ...people });
+  return { db, local, runBatch: createBatch(db, local) };
 }
 const message = (opening: ReturnType<typeof newConversation>, text: string) => ({
   conversationId: opening.id,
@@ -32,14 +33,14 @@ const message = (opening: ReturnType<typeof newConversation>, text: string) => (
 const job = (id: number, method: Job['method'], ...args: unknown[]): Job => ({ id, method, args });
 
 test('[MS9] on a full disk each ack is a row and each refusal is none; room brings it back', async () => {
-  const { db, local } = await open();
+  const { db, local, runBatch } = await open();
   const opening = newConversation();
-  runBatch(db, local, [job(0, 'openConversation', opening)]);
+  runBatch([job(0, 'openConversation', opening)]);
   const pages = Number(db.prepare('pragma page_count').get()?.['page_count']);
   db.exec(`pragma max_page_count = ${pages + 4}`);
   const long = 'x'.repeat(1_000);
   const outcomes = Array.from({ length: 60 }, (_, at) =>
-    runBatch(db, local, [job(at, 'appendMessage', message(opening, `${at} ${long}`))]),
+    runBatch([job(at, 'appendMessage', message(opening, `${at} ${long}`))]),
   ).flat();
   const kept = outcomes.filter((done) => 'value' in done);
   const refused = outcomes.flatMap((done) => ('error' in done ? [done.error.code] : []));
@@ -47,16 +48,16 @@ test('[MS9] on a full disk each ack is a row and each refusal is none; room brin
   expect(new Set(refused)).toEqual(new Set(['store_full']));
   expect(local.entriesAfter(opening.id, 0, 100)).toHaveLength(kept.length);
   db.exec('pragma max_page_count = 100000');
-  const [after] = runBatch(db, local, [job(0, 'appendMessage', message(opening, long))]);
+  const [after] = runBatch([job(0, 'appendMessage', message(opening, long))]);
   expect(after).toMatchObject({ value: { outcome: 'stored', entry: { seq: kept.length + 1 } } });
   db.close();
 });
 
 test('one job that fails leaves its neighbours in the same commit as they were', async () => {
-  const { db, local } = await open();
+  const { db, local, runBatch } = await open();
   const [first, second] = [newConversation(), newConversation()];
   const sameCode = { ...newConversation(), caseCode: first.caseCode };
-  const done = runBatch(db, local, [
+  const done = runBatch([
     job(1, 'openConversation', first),
     job(2, 'openConversation', sameCode),
     job(3, 'openConversation', second),
@@ -67,21 +68,21 @@ test('one job that fails leaves its neighbours in the same commit as they were',
 });
 
 test('[MS1] nothing of a batch is kept, and all of it is refused, when its commit fails', async () => {
-  const { db, local } = await open();
+  const { db, local, runBatch } = await open();
   const opening = newConversation();
-  runBatch(db, local, [job(0, 'openConversation', opening)]);
+  runBatch([job(0, 'openConversation', opening)]);
   const other = await openDatabase(join(folder, `${files}.db`));
   db.exec('pragma busy_timeout = 0');
   other.exec('begin immediate');
   const texts = ['a', 'b', 'c'];
   const jobs = texts.map((text, at) => job(at, 'appendMessage', message(opening, text)));
-  const done = runBatch(db, local, jobs);
+  const done = runBatch(jobs);
   expect(done).toHaveLength(3);
   for (const each of done) expect(each).toMatchObject({ error: { code: 'store_unavailable' } });
   other.exec('rollback');
   other.close();
   expect(local.entriesAfter(opening.id, 0, 10)).toEqual([]);
-  expect(runBatch(db, local, jobs).every((each) => 'value' in each)).toBe(true);
+  expect(runBatch(jobs).every((each) => 'value' in each)).toBe(true);
   db.close();
 });
 

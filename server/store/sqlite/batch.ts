@@ -24,33 +24,44 @@ const failed = (id: number, error: unknown): Done<unknown> => {
   return { id, error: { code, message } };
 };
 
-/** One job inside its own savepoint: what it half did is undone, its neighbours stay. */
-function runJob(db: Database, local: LocalStore, { id, method, args }: Job): Done<unknown> {
-  db.exec('savepoint job');
-  try {
-    const value: unknown = invoke(local, method, args);
-    db.exec('release job');
-    return { id, value };
-  } catch (error) {
-    // A full disk or a failing one has undone the whole transaction already: the batch is over.
-    if (!db.isTransaction) throw error;
-    db.exec('rollback to job; release job');
-    return failed(id, error);
-  }
-}
+export type RunBatch = (jobs: readonly Job[]) => Done<unknown>[];
 
 /**
- * Runs many jobs as one transaction, so that they share one fsync. When the commit fails, every one
- * of them failed: no answer may say otherwise.
+ * Runs many jobs as one transaction, so that they share one fsync, each inside its own savepoint:
+ * what one half did is undone, its neighbours stay. When the commit fails, every one of them
+ * failed: no answer may say otherwise.
  */
-export function runBatch(db: Database, local: LocalStore, jobs: readonly Job[]): Done<unknown>[] {
-  try {
-    db.exec('begin immediate');
-    const done = jobs.map((job) => runJob(db, local, job));
-    db.exec('commit');
-    return done;
-  } catch (error) {
-    if (db.isTransaction) db.exec('rollback');
-    return jobs.map(({ id }) => failed(id, error));
+export function createBatch(db: Database, local: LocalStore): RunBatch {
+  const begin = db.prepare('begin immediate');
+  const commit = db.prepare('commit');
+  const mark = db.prepare('savepoint job');
+  const release = db.prepare('release job');
+  const undo = db.prepare('rollback to job');
+
+  function runJob({ id, method, args }: Job): Done<unknown> {
+    mark.run();
+    try {
+      const value: unknown = invoke(local, method, args);
+      release.run();
+      return { id, value };
+    } catch (error) {
+      // A full disk or a failing one has undone the whole transaction already: the batch is over.
+      if (!db.isTransaction) throw error;
+      undo.run();
+      release.run();
+      return failed(id, error);
+    }
   }
+
+  return (jobs) => {
+    try {
+      begin.run();
+      const done = jobs.map(runJob);
+      commit.run();
+      return done;
+    } catch (error) {
+      if (db.isTransaction) db.exec('rollback');
+      return jobs.map(({ id }) => failed(id, error));
+    }
+  };
 }

@@ -9,6 +9,7 @@ type ConversationRows = Pick<
   | 'latestConversationOf'
   | 'insertConversation'
   | 'updateConversation'
+  | 'updateHead'
   | 'queued'
   | 'countQueued'
   | 'assignedTo'
@@ -42,6 +43,7 @@ export function conversationRows(db: Database): ConversationRows {
      visitor_read = :visitorRead, agent_delivered = :agentDelivered, agent_read = :agentRead
      where id = :id`,
   );
+  const moveHead = db.prepare('update conversation set head = ? where id = ?');
   const queued = db.prepare(
     `select * from conversation where status = 'queued' order by queued_at, opened_at, rowid`,
   );
@@ -62,6 +64,7 @@ export function conversationRows(db: Database): ConversationRows {
       insert.run({ ...fixed, ...changing(conversation), report });
     },
     updateConversation: (conversation) => void update.run(changing(conversation)),
+    updateHead: (id, head) => void moveHead.run(head, id),
     queued: () => queued.all().map(readConversation),
     countQueued: (siteId) => Number(count.get(siteId)?.['n']),
     assignedTo: (agentId) => assigned.all(agentId).map(readConversation),

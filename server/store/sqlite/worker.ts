@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createLocalStore } from '../local-store.ts';
 import { StoreError } from '../store.ts';
-import { runBatch, type Done, type Job } from './batch.ts';
+import { createBatch, type Done, type Job } from './batch.ts';
 import { conversationRows, entryRows } from './conversation-rows.ts';
 import { openDatabase } from './open.ts';
 import { directoryRows, presenceRows, secretRows } from './people-rows.ts';
@@ -20,11 +20,12 @@ async function serve(say: (message: FromWorker) => void, file: string): Promise<
   const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db) };
   const people = { ...presenceRows(db), ...directoryRows(db), ...secretRows(db) };
   const local = createLocalStore({ ...rows, ...people });
+  const runBatch = createBatch(db, local);
   let waiting: Job[] = [];
   const flush = () => {
     const jobs = waiting;
     waiting = [];
-    say({ kind: 'done', done: runBatch(db, local, jobs) });
+    say({ kind: 'done', done: runBatch(jobs) });
   };
   parentPort?.on('message', (message: ToWorker) => {
     if (message.kind === 'job') {
