@@ -12,6 +12,7 @@ import {
   type ViteBuilder,
 } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { leanSocketIo } from './.ci/lean-socket-io.ts';
 import { webkitgtk } from './.ci/webkit-provider.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
@@ -28,29 +29,19 @@ const watchUrl = (): Plugin => ({
     id === '\0virtual:watch-url' ? `export default ${JSON.stringify(watchFile)}` : undefined,
 });
 
-/**
- * What our pages never use of socket.io-client and its index imports all the same: a third transport
- * (`transports` names the other two) and packets with binary parts (the wire is JSON). 1.2 KB brotli.
- */
-const UNUSED: Readonly<Record<string, string>> = {
-  'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
-  'socket.io-parser/build/esm/binary.js':
-    'export const deconstructPacket = null, reconstructPacket = null;',
-  'socket.io-parser/build/esm/is-binary.js':
-    'export const isBinary = () => false, hasBinary = () => false;',
-};
-const withoutUnused = (): Plugin => ({
-  name: 'without-unused',
-  load: (id) => Object.entries(UNUSED).find(([path]) => id.endsWith(path))?.[1],
-});
-
 /** Terser's three passes leave 2.4 % fewer bytes than the bundler's one; here bytes are a feature. */
 const smallest = (): Plugin => ({
   name: 'smallest',
   async generateBundle({ format }, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
-      const options = { module: format === 'es', ecma: 2020, compress: { passes: 3 } } as const;
+      const options = {
+        module: format === 'es',
+        ecma: 2020,
+        compress: { passes: 3 },
+        // Private by name in preact and socket.io-client; no browser interface begins so.
+        mangle: { properties: { regex: /^_[a-z]/ } },
+      } as const;
       file.code = (await minify(file.code, options)).code ?? file.code;
     }
   },
@@ -79,7 +70,7 @@ const page: InlineConfig = {
 /** What the loader imports: a library, since an app gets a preload helper of 1 KB around import(). */
 const widget: InlineConfig = {
   base: './',
-  plugins: [withoutUnused(), smallest()],
+  plugins: [leanSocketIo(), smallest()],
   build: {
     ...forPages,
     // Engines of 2024 and newer know :dir() and nesting; older ones lose a mirrored arrow.
