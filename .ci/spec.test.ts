@@ -12,7 +12,7 @@ const ruleIds = new Set(
 /** Test files, and the contract suites that several of them run. */
 const named = new Set(
   repoFiles()
-    .filter((file) => /\.(test|spec)\.tsx?$|contract[^/]*\.ts$/.test(file))
+    .filter((file) => /\.(test|spec)\.tsx?$|^server\/store\/contract\//.test(file))
     .filter((file) => !file.startsWith('.ci/'))
     .flatMap((file) => [...read(file).matchAll(TITLE)].map(([, , title]) => title ?? ''))
     .flatMap((title) => [...title.matchAll(IDS)].map(([, id]) => id)),
