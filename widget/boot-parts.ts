@@ -1,0 +1,46 @@
+import type { Locale, Report } from '../shared/report.ts';
+import type { State } from './api.ts';
+import type { Attempts, SeenAttempt } from './attempts.ts';
+import type { Options } from './options.ts';
+import type { Trail } from './trail.ts';
+
+/** The button at the end of the page, and what is spoken through. */
+export type Bubble = {
+  readonly locale: Locale;
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly button: HTMLButtonElement;
+  /** A live region that was there before anything is said; in the page, where all readers find it. */
+  readonly speaker: HTMLElement;
+};
+
+/** What the boot script hands the recogniser part. */
+export type BootParts = Bubble &
+  Attempts & {
+    readonly options: Options;
+    /** Where the script itself came from: the relay's origin. */
+    readonly src: string;
+    /** Calls of the API that came before the recogniser part. */
+    readonly calls: [command: string, args: readonly unknown[]][];
+    trail: Trail | null;
+    /** The last attempt made on this page. */
+    attempt?: SeenAttempt;
+    /** The recogniser part, once it is there. */
+    watch?: Watch;
+  };
+
+/** The recogniser part, as the boot script uses it. */
+export type Watch = {
+  /** Does what the method of that name of the API says; what it makes no sense of is dropped. */
+  run(command: string, args: readonly unknown[]): void;
+  /** A sign-in was tried: it is in the trail already. */
+  attempted(): void;
+  /** Something was pressed on a page whose password field is in no form. */
+  pressed(node: Element): void;
+  report(): Report | null;
+  getState(): State;
+  /** Fetches the panel, without showing it. */
+  prefetch(): void;
+  destroy(): void;
+};
+export type StartWatch = (parts: BootParts) => Watch;

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { attemptWith, pageWith } from '../testing/page-record.ts';
+import { diagnose } from './resolve.ts';
+
+const says = (text: string) => [{ text, isSure: true }];
+
+it('[DT4] believes the site over status and words', () => {
+  const page = pageWith({
+    told: 'email_unverified',
+    navigationStatus: 500,
+    messages: says('Incorrect password.'),
+    attempt: attemptWith(),
+  });
+  expect(diagnose(page)).toMatchObject({
+    cause: 'email_unverified',
+    causeSource: 'host',
+    confidence: 'confirmed',
+    errorMessage: 'Incorrect password.',
+    httpStatus: 500,
+  });
+});
+
+it('believes a telling status over words, and words over a vague status', () => {
+  const attempt = attemptWith();
+  const messages = says('Incorrect password.');
+  expect(diagnose(pageWith({ navigationStatus: 429, messages, attempt }))).toMatchObject({
+    cause: 'rate_limited',
+    causeSource: 'server',
+    confidence: 'confirmed',
+  });
+  expect(diagnose(pageWith({ navigationStatus: 401, messages, attempt }))).toMatchObject({
+    cause: 'wrong_credentials',
+    causeSource: 'page',
+    confidence: 'likely',
+  });
+});
+
+it('says "possible" at most of an error that nobody caused by signing in', () => {
+  const found = diagnose(pageWith({ messages: says('Incorrect password.') }));
+  expect(found?.confidence).toBe('possible');
+});
+
+it('sees no failure where there is only a reason for one', () => {
+  expect(diagnose(pageWith({ cookies: false, attempt: attemptWith() }))).toBeNull();
+});
+
+it('names blocked cookies when a vague failure is seen with them', () => {
+  const page = pageWith({ cookies: false, navigationStatus: 400, attempt: attemptWith() });
+  expect(diagnose(page)).toMatchObject({ cause: 'cookies_blocked', causeSource: 'browser' });
+});
+
+it('reads the wait out of the message', () => {
+  const page = pageWith({
+    messages: says('Too many attempts. Wait 60 seconds.'),
+    attempt: attemptWith(),
+  });
+  expect(diagnose(page)?.retryAfterSeconds).toBe(60);
+});

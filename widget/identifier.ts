@@ -1,0 +1,60 @@
+import type { FormKind } from './trail.ts';
+
+/** What is looked at of a field: never its value. */
+export type Field = Pick<HTMLInputElement, 'type' | 'name' | 'id' | 'getAttribute'>;
+
+const SECRET = /pass|pwd|pw\d?\b|otp|code|pin\b|c[sv][cv]|cc-|card/i;
+const USER_ID = /user|login|mail|tel|id\b|account|member|name|phone/i;
+/** In the last part of the address, or in what follows it. */
+const OTHER_FORM = /(sign.?up|regist|join|forgot|reset|find|new-p)[^/]*(\/ )?[^/]*$/i;
+
+/**
+ * How likely a field holds the user id; 0 says that its value must not be read. `hint` is its
+ * `autocomplete` as written: browsers hide the tokens that they do not know.
+ */
+export function rankField(
+  { type, name, id }: Field,
+  hint: string | null,
+  isShown: boolean,
+): number {
+  const words = [type, hint, name, id].join(' ');
+  if (SECRET.test(words) || !/^(text|email|tel|number)/.test(words)) return 0;
+  // Two-step pages keep the user id in a field nobody sees, for password managers.
+  if (hint?.includes('username')) return 3;
+  return isShown ? (USER_ID.test(words) ? 2 : 1) : 0;
+}
+
+/**
+ * What kind of sign-in step a form is, and its one field for user ids, undefined for none; null when
+ * it is a sign-up, a reset, a search or anything else. `words` are the form's address, id and name;
+ * `isNamed` says that the page's owner calls it a sign-in.
+ */
+export function judgeForm<Any extends Field>(
+  words: string,
+  fields: readonly Any[],
+  isShown: (field: Any) => boolean,
+  isSecret: (field: Any) => boolean,
+  isNamed: boolean,
+): { readonly kind: FormKind; readonly idField: Any | undefined } | null {
+  let best = 0;
+  let secrets = 0;
+  let texts = 0;
+  let idField: Any | undefined;
+  for (const field of fields) {
+    const hint = field.getAttribute('autocomplete');
+    words += ` ${hint}`;
+    if (isSecret(field)) secrets += +isShown(field);
+    else {
+      const rank = rankField(field, hint, isShown(field));
+      if (rank) texts += 1;
+      if (rank > best) {
+        best = rank;
+        idField = field;
+      }
+    }
+  }
+  const kind = secrets ? 'password' : /one-t/.test(words) ? 'code' : 'identifier';
+  const isOther =
+    OTHER_FORM.test(words) || secrets > 1 || texts > 3 || (kind === 'identifier' && best < 3);
+  return isOther && !isNamed ? null : { kind, idField };
+}

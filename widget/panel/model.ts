@@ -1,0 +1,242 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { Cause, Step, SubmittedReport } from '../../shared/report.ts';
+import type { Failure } from '../parts.ts';
+import { displayCause } from '../wording.ts';
+import { Hearing } from './hearing.ts';
+import { linkText, stepsFor } from './i18n/sentences.ts';
+import type { Help } from './i18n/strings.ts';
+import { createLinkWatch, type LinkWatch } from './link-watch.ts';
+import type { LiveState } from './live-state.ts';
+import { Live } from './live.ts';
+import type { ModelParts } from './model-parts.ts';
+import { firstState, formOf, HEADING, stepsOf, type PanelState } from './panel-state.ts';
+import { checkForm, toSubmittedReport, type ReportForm } from './report-form.ts';
+
+/** The panel without its drawing: what it shows, and what each press does. */
+export class PanelModel {
+  readonly #parts: ModelParts;
+  readonly #live: Live;
+  readonly #hearing: Hearing;
+  #state: PanelState;
+  #seesEnd = false;
+  readonly #linkWatch: LinkWatch;
+
+  constructor(parts: ModelParts) {
+    this.#parts = parts;
+    const { panel, storage, strings, schedule } = parts;
+    this.#linkWatch = createLinkWatch({
+      schedule,
+      down: () => {
+        this.set({ isDown: true });
+        panel.announce(linkText(strings, this.#state.link));
+      },
+      back: () => {
+        this.set({ isDown: false });
+        panel.announce(strings.online);
+      },
+    });
+    this.#live = new Live({
+      ...parts,
+      changed: (live) => this.#liveChanged(live),
+      refused: (refusal) => this.#refused(refusal),
+      orphaned: (texts) => this.write([this.#state.draft, ...texts].join('\n').trim()),
+    });
+    this.#hearing = new Hearing({
+      announce: panel.announce,
+      emit: panel.emit,
+      strings,
+      now: parts.now,
+      mark: (seen) => this.#live.mark(seen),
+      setUnread: (unread) => {
+        this.set({ unread });
+        panel.setUnread(unread);
+        panel.emit('unread', { count: unread });
+      },
+      isReading: () => this.#seesEnd && this.#state.open && parts.isVisible(),
+    });
+    this.#state = firstState(this.#live.state, storage.read(), panel.failure());
+    if (this.#state.isResuming) this.#live.start();
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** The cause that may be shown, and whose steps are offered. */
+  get cause(): Cause {
+    const { failure, picked } = this.#state;
+    return picked ?? (failure ? displayCause(failure, this.#parts.panel.config) : 'unknown');
+  }
+
+  /** Changes what is drawn. `focus` is a selector of what takes the focus then: after a press only. */
+  set(change: Partial<PanelState>, focus: string | null = null): void {
+    this.#state = { ...this.#state, ...change };
+    this.#parts.changed(focus);
+  }
+
+  open(focus: boolean): void {
+    this.#setOpen(true, focus ? HEADING : null);
+  }
+
+  close(): void {
+    this.#setOpen(false, null);
+  }
+
+  show(view: PanelState['view']): void {
+    this.#parts.storage.keep({ view: view === 'thanks' ? 'help' : view });
+    this.set({ view }, HEADING);
+  }
+
+  heardFailure(failure: Failure): void {
+    const steps = { ...this.#state.steps, ...stepsOf(failure) };
+    this.set({ failure, steps, picked: null, isStuck: false });
+  }
+
+  /** What to try for the cause, in words. */
+  get steps(): Help['steps'] {
+    const { panel, strings } = this.#parts;
+    const { failure } = this.#state;
+    return stepsFor(strings, this.cause, panel.config.locale, failure?.retryAfterSeconds);
+  }
+
+  finishStep(step: Step, outcome: 'tried' | 'skipped'): void {
+    this.set({ steps: { ...this.#state.steps, [step]: outcome } }, '.now button');
+    if (outcome === 'skipped') return;
+    this.tick(step, true);
+    this.#parts.panel.addStep(step);
+  }
+
+  tick(step: Step, isTried: boolean): void {
+    const rest = formOf(this.#state).tried.filter((other) => other !== step);
+    this.edit({ tried: isTried ? [...rest, step] : rest });
+  }
+
+  edit(change: Partial<ReportForm>): void {
+    this.set({ edits: { ...this.#state.edits, ...change } });
+  }
+
+  /** Exactly what pressing the button would send now. */
+  report(): SubmittedReport {
+    const { failure, picked } = this.#state;
+    const { context, panel, now } = this.#parts;
+    const { config } = panel;
+    return toSubmittedReport(formOf(this.#state), {
+      ...context(),
+      failure,
+      picked,
+      config,
+      now: now(),
+    });
+  }
+
+  /** Sends the form, if it is in order: from here on the relay knows who asks, and what. */
+  start(): void {
+    const { config } = this.#parts.panel;
+    if (this.#state.isStarting) return;
+    const errors = checkForm(formOf(this.#state), config.consent, this.#parts.now());
+    const isSound = Object.keys(errors).length === 0;
+    this.set(
+      { errors, isStarting: isSound, refusal: null },
+      isSound ? null : '[aria-invalid=true]',
+    );
+    if (isSound) this.#live.open({ report: this.report(), locale: config.locale });
+  }
+
+  write(draft: string): void {
+    this.#parts.storage.keep({ draft });
+    this.set({ draft });
+  }
+
+  /** The visitor's keys, as opposed to a draft that was put back. */
+  type(draft: string): void {
+    this.write(draft);
+    this.stillTypes(draft !== '');
+  }
+
+  stillTypes(typing: boolean): void {
+    this.#live.typing(typing, this.#parts.now());
+  }
+
+  /** Sends the draft; it stays when there is nothing to send or no room for it. */
+  send(): void {
+    const text = this.#state.draft.trim();
+    if (text && this.#live.send(text)) this.write('');
+  }
+
+  retry(cmid: string): void {
+    this.#live.retry(cmid);
+  }
+
+  discard(cmid: string): void {
+    this.#live.discard(cmid);
+  }
+
+  /** Ends the conversation, or leaves the queue. */
+  end(): void {
+    this.set({ isEnding: false });
+    void this.#live.close();
+  }
+
+  /** Leaves an ended conversation behind. */
+  leave(view: PanelState['view']): void {
+    this.#live.forget();
+    this.edit({ agreed: false });
+    this.show(view);
+  }
+
+  /** Closes the innermost thing. */
+  escape(): void {
+    if (this.#state.isEnding) this.set({ isEnding: false }, '.end');
+    else this.close();
+  }
+
+  copied(key: string): void {
+    this.set({ copied: key });
+    this.#parts.panel.announce(this.#parts.strings.copied);
+  }
+
+  /** The page, or the end of the transcript, came into view or went out of it. */
+  looked(seesEnd = this.#seesEnd): void {
+    this.#seesEnd = seesEnd;
+    this.#hearing.heard(this.#live.state);
+  }
+
+  /** The network or the visitor is back: no reason to wait for the next try. */
+  wake(): void {
+    if (this.#live.state.link !== 'off') this.#live.start();
+  }
+
+  stop(): void {
+    this.#linkWatch.stop();
+    this.#live.stop();
+  }
+
+  #setOpen(open: boolean, focus: string | null): void {
+    const isNew = open !== this.#state.open;
+    this.set({ open }, focus);
+    if (!isNew) return;
+    this.#parts.storage.keep({ open });
+    this.#parts.panel.openChanged(open);
+    this.looked();
+  }
+
+  #liveChanged(live: LiveState): void {
+    const { link: linkBefore, isStarting, isResuming } = this.#state;
+    const isThere = live.conversation !== null;
+    this.set({
+      ...live,
+      isStarting: isStarting && !isThere,
+      isResuming: isResuming && !isThere && live.link !== 'live',
+    });
+    if (live.link !== linkBefore) {
+      this.#parts.panel.emit('connection', { state: live.link });
+      this.#linkWatch.heard(live.link);
+    }
+    this.#hearing.heard(live);
+  }
+
+  #refused(refusal: ErrorCode): void {
+    this.set({ refusal, isStarting: false });
+    this.#parts.panel.emit('error', { code: refusal });
+  }
+}

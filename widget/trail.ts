@@ -1,0 +1,50 @@
+import type { Cause, Step } from '../shared/report.ts';
+import { STORAGE, type Failure } from './parts.ts';
+
+/** Which step of a sign-in a form is: both fields or the password, the user id alone, or a code. */
+export type FormKind = 'password' | 'identifier' | 'code';
+
+/** One sign-in attempt: `pending` until the page after it was looked at. */
+export type Attempt = {
+  readonly at: number;
+  readonly kind: FormKind;
+  readonly outcome: 'pending' | 'unknown' | Cause;
+};
+
+/** What was already drawn to the visitor's attention. */
+export type NudgeMemory = {
+  /** When the last chip was shown, 0 for never. */
+  readonly shownAt: number;
+  readonly dismissed: number;
+  /** Failures since the last dismissal. */
+  readonly since: number;
+};
+
+/** What is known of the sign-in attempts in this tab; stored only while a page gives way to the next. */
+export type Trail = {
+  readonly userId?: string | undefined;
+  /** Oldest first. */
+  readonly attempts: readonly Attempt[];
+  readonly tried?: readonly Step[];
+  readonly failure?: Failure | null;
+  readonly nudge?: NudgeMemory;
+};
+
+/** What is stored under a key; null where there is nothing to read or the storage is denied. */
+export function readStored<Stored>(key: string): Stored | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** Writes the hand-over marker; null takes it away. Where the storage is denied, nothing happens. */
+export function storeTrail(trail: Trail | null, key: string = STORAGE.handOver): void {
+  try {
+    sessionStorage.removeItem(key);
+    if (trail) sessionStorage.setItem(key, JSON.stringify(trail));
+  } catch {
+    // Denied or full: what the server renders is all there is after a reload.
+  }
+}

@@ -1,0 +1,31 @@
+/** Path of the recogniser part below the relay's root, such as `w/watch-1a2b3c4d.js`. */
+declare module 'virtual:watch-url' {
+  const path: string;
+  export default path;
+}
+
+/** A style sheet as text, to be adopted by the shadow root. */
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}
+
+/** The version in package.json. */
+declare const __PORCHLIGHT_VERSION__: string;
+
+interface Performance {
+  getEntriesByType(type: 'navigation'): PerformanceNavigationTiming[];
+}
+
+interface WindowEventMap {
+  [name: `porchlight:${string}`]: CustomEvent;
+}
+
+interface Node {
+  /** Of a node that stands on the page. */
+  getRootNode(): Document | ShadowRoot;
+}
+
+interface PerformanceObserverEntryList {
+  getEntriesByType(type: 'resource'): PerformanceResourceTiming[];
+}
