@@ -63,7 +63,7 @@ export type PorchlightApi = {
  */
 export type PorchlightStub = {
   (name: string, ...args: readonly unknown[]): void;
-  q?: Iterable<Iterable<unknown>>;
+  q?: Iterable<readonly [name: string, ...args: unknown[]]>;
   readonly getState?: undefined;
 };
 

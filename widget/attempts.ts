@@ -1,4 +1,5 @@
 import { judgeForm } from './identifier.ts';
+import { rememberSecrets } from './secret-fields.ts';
 import type { FormKind } from './trail.ts';
 
 export type SeenAttempt = {
@@ -8,14 +9,19 @@ export type SeenAttempt = {
   readonly idField: HTMLInputElement | undefined;
 };
 
-export type Attempts = {
-  /** Whether a field is or ever was a password, also after "show password" changed its type. */
-  isSecret(field: HTMLInputElement): boolean;
-  /** Judges a form, or what stands in for one, that somebody just sent. */
-  look(form: Element): void;
-};
+/** Judges a form, or what stands in for one, that somebody just sent. */
+export type Look = (form: Element) => void;
 
 const isShown = (field: Element): boolean => field.getClientRects().length > 0;
+
+const hear = (work: (node: Element) => void) => (event: Event) => {
+  try {
+    const [node] = event.composedPath();
+    if (node instanceof Element) work(node);
+  } catch {
+    // A selector that is none: the page goes on.
+  }
+};
 
 /**
  * Hears of sign-in attempts, and tells of them at once, because a classic form unloads the page.
@@ -27,40 +33,21 @@ export function hearAttempts(
   signal: AbortSignal,
   heard: (attempt: SeenAttempt) => void,
   pressed: (node: Element) => void,
-): Attempts {
+): Look {
   const options = { capture: true, passive: true, signal };
-  const secrets = new WeakSet<Node>();
-  const remember = (changes: readonly MutationRecord[]): void => {
-    for (const { target, oldValue } of changes) {
-      if (/password/i.test(`${oldValue}`)) secrets.add(target);
-    }
-  };
-  const observer = new MutationObserver(remember);
-  const isSecret = (field: HTMLInputElement): boolean => {
-    remember(observer.takeRecords());
-    if (field.type === 'password') secrets.add(field);
-    return secrets.has(field);
-  };
+  const [isSecret, observe] = rememberSecrets();
   const look = (form: Element): void => {
     // Attributes, because a field named `id` hides the form's property.
     const [action, ...names] = ['action', 'id', 'name'].map((name) => form.getAttribute(name));
     const path = (action || location.pathname).replace(/[?#].*/, '');
     const fields = [...form.querySelectorAll('input')];
     const isNamed = form.matches(formSelector || '_');
-    const found = judgeForm(`${path} ${names}`, fields, isShown, isSecret, isNamed);
+    const found = judgeForm([path, ...names].join(' '), fields, isShown, isSecret, isNamed);
     if (found) heard({ ...found, form });
-  };
-  const hear = (work: (node: Element) => void) => (event: Event) => {
-    try {
-      const [node] = event.composedPath();
-      if (node instanceof Element) work(node);
-    } catch {
-      // A selector that is none: the page goes on.
-    }
   };
   const send = hear(look);
   const join = (root: Node): void => {
-    observer.observe(root, { subtree: true, attributeFilter: ['type'], attributeOldValue: true });
+    observe(root);
     root.addEventListener('submit', send, options);
     root.addEventListener('formdata', send, options);
   };
@@ -73,5 +60,5 @@ export function hearAttempts(
   join(document);
   document.addEventListener('click', press, options);
   document.addEventListener('focusin', press, options);
-  return { isSecret, look };
+  return look;
 }

@@ -1,6 +1,6 @@
 import type { Locale, Report } from '../shared/report.ts';
 import type { State } from './api.ts';
-import type { Attempts, SeenAttempt } from './attempts.ts';
+import type { Look, SeenAttempt } from './attempts.ts';
 import type { Options } from './options.ts';
 import type { Trail } from './trail.ts';
 
@@ -15,19 +15,19 @@ export type Bubble = {
 };
 
 /** What the boot script hands the recogniser part. */
-export type BootParts = Bubble &
-  Attempts & {
-    readonly options: Options;
-    /** Where the script itself came from: the relay's origin. */
-    readonly src: string;
-    /** Calls of the API that came before the recogniser part. */
-    readonly calls: [command: string, args: readonly unknown[]][];
-    trail: Trail | null;
-    /** The last attempt made on this page. */
-    attempt?: SeenAttempt;
-    /** The recogniser part, once it is there. */
-    watch?: Watch;
-  };
+export type BootParts = Bubble & {
+  readonly options: Options;
+  readonly look: Look;
+  /** Where the script itself came from: the relay's origin. */
+  readonly src: string;
+  /** Calls of the API that came before the recogniser part. */
+  readonly calls: [command: string, args: readonly unknown[]][];
+  trail: Trail | null;
+  /** The last attempt made on this page. */
+  attempt?: SeenAttempt;
+  /** The recogniser part, once it is there. */
+  watch?: Watch;
+};
 
 /** The recogniser part, as the boot script uses it. */
 export type Watch = {

@@ -1,4 +1,5 @@
 import { expect, it, vi, onTestFinished } from 'vitest';
+import type { PorchlightStub } from './api.ts';
 import { STORAGE } from './parts.ts';
 import { LOGIN_FORM, showPage, signIn, startWidget } from './testing/widget.ts';
 
@@ -38,11 +39,11 @@ it('[DT1] leaves the page’s own functions and forms as they are', () => {
     EventTarget.prototype.addEventListener,
   ];
   const before = own();
-  const markup = page.innerHTML;
+  const copy = page.cloneNode(true);
   const focus = document.activeElement;
   startWidget();
   expect(own()).toEqual(before);
-  expect(page.innerHTML).toBe(markup);
+  expect(page.isEqualNode(copy)).toBe(true);
   expect(document.activeElement).toBe(focus);
 });
 
@@ -95,15 +96,20 @@ it('[DT2] reads no value of a field that is or was a password', () => {
       return get.call(this);
     },
   });
-  onTestFinished(() => Object.defineProperty(HTMLInputElement.prototype, 'value', value));
-  startWidget();
-  const [, password] = page.querySelectorAll('input');
-  if (!password) throw new Error('no password field');
-  // As "show password" does, in the very moment before the form is sent; nothing else gives it away.
-  password.removeAttribute('autocomplete');
-  password.name = 'second';
-  password.type = 'text';
+  onTestFinished(() => void Object.defineProperty(HTMLInputElement.prototype, 'value', value));
+  startWidget({ form: 'form' });
   signIn(page, 'minji', null);
+  expect([...read]).toEqual(['user']);
+  const [user, password] = page.querySelectorAll('input');
+  // As "show password" does in the very moment before the form is sent, on a page that says of none
+  // of its fields what it is for.
+  user?.remove();
+  password?.removeAttribute('autocomplete');
+  Object.assign(password ?? {}, { name: 'second', type: 'text' });
+  const form = page.querySelector('form');
+  form?.addEventListener('submit', (event) => event.preventDefault());
+  form?.requestSubmit();
+  expect(sessionStorage.getItem(STORAGE.handOver)).toMatch(/password.*password/);
   expect([...read]).toEqual(['user']);
 });
 
@@ -152,9 +158,9 @@ it('names an option that is missing', () => {
 
 it('does what was asked for before it was loaded', async () => {
   showPage(LOGIN_FORM);
-  window.Porchlight = Object.assign(() => undefined, {
-    q: [['reportFailure', { code: 'account_locked' }]],
-  });
+  const stub: PorchlightStub = () => undefined;
+  stub.q = [['reportFailure', { code: 'account_locked' }]];
+  window.Porchlight = stub;
   const { api } = startWidget();
   await expect.poll(() => api.report()?.cause, { timeout: 8_000 }).toBe('account_locked');
 });

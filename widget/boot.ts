@@ -1,6 +1,6 @@
 import watchPath from 'virtual:watch-url';
 import { hearAttempts, type SeenAttempt } from './attempts.ts';
-import type { BootParts, StartWatch } from './boot-parts.ts';
+import type { BootParts, StartWatch, Watch } from './boot-parts.ts';
 import { drawBubble, showBubble } from './bubble.ts';
 import { createApi } from './create-api.ts';
 import { hasErrorHint } from './hints.ts';
@@ -22,63 +22,58 @@ function noteAttempt(parts: BootParts, attempt: SeenAttempt): void {
   parts.watch?.attempted();
 }
 
+/** Fetches the recogniser part, once. */
+function fetcher(parts: BootParts): () => Promise<Watch | undefined> {
+  let coming: Promise<Watch | undefined> | undefined;
+  const fetch = async (): Promise<Watch | undefined> => {
+    try {
+      const url = `${new URL(`/${watchPath}`, parts.src)}`;
+      const { startWatch }: { readonly startWatch: StartWatch } = await import(
+        /* @vite-ignore */ url
+      );
+      return (parts.watch = startWatch(parts));
+    } catch {
+      // A policy forbids it or the relay is out of reach. Browsers remember that: no second try.
+      warn('out of reach');
+      return undefined;
+    }
+  };
+  return () => (coming ??= fetch());
+}
+
 /** Starts the widget as its script tag says. A second tag is ignored. */
-export function boot(script: HTMLScriptElement): void {
+export function boot({ dataset: options, src }: HTMLScriptElement): void {
   const before = window.Porchlight;
   if (before?.getState?.()) return warn('second tag');
-  const options = { ...script.dataset };
   if (!options['site']) warn('no data-site');
   const stop = new AbortController();
   const language = options['locale'] || document.documentElement.lang || navigator.language;
-  const attempts = hearAttempts(
-    options['form'],
-    stop.signal,
-    (attempt) => {
-      noteAttempt(parts, attempt);
-      need();
-    },
-    async (node) => {
-      await need();
-      parts.watch?.pressed(node);
-    },
-  );
+  const sent = (attempt: SeenAttempt): void => {
+    noteAttempt(parts, attempt);
+    void need();
+  };
+  const pressed = (node: Element): void => void need().then((watch) => watch?.pressed(node));
   const parts: BootParts = {
     ...drawBubble(/^ko/i.test(language) ? 'ko' : 'en'),
-    ...attempts,
+    look: hearAttempts(options['form'], stop.signal, sent, pressed),
     options,
-    src: script.src,
+    src,
     calls: [],
     trail: readStored(STORAGE.handOver),
   };
   storeTrail(null);
-  let coming: Promise<void> | null = null;
-  const fetchWatch = async (): Promise<void> => {
-    try {
-      const url = `${new URL(`/${watchPath}`, script.src)}`;
-      const { startWatch }: { readonly startWatch: StartWatch } = await import(
-        /* @vite-ignore */ url
-      );
-      parts.watch = startWatch(parts);
-    } catch {
-      // A policy forbids it or the relay is out of reach. Browsers remember that: no second try.
-      warn('out of reach');
-    }
-  };
-  const need = (): Promise<void> => (coming ??= fetchWatch());
+  const need = fetcher(parts);
   const api = createApi(parts, need, stop);
   window.Porchlight = api;
-  for (const [name, ...args] of before?.q ?? []) api(`${name}`, ...args);
+  for (const [name, ...args] of before?.q ?? []) api(name, ...args);
   addEventListener('porchlight:login-failed', ({ detail }) => api.reportFailure(detail), stop);
   const { button } = parts;
   button.onclick = () => api.toggle();
-  button.onpointerenter = button.onfocus = async () => {
-    await need();
-    parts.watch?.prefetch();
-  };
+  button.onpointerenter = button.onfocus = () => void need().then((watch) => watch?.prefetch());
   const start = (): void => {
     showBubble(parts, stop);
-    if (parts.trail || readStored(STORAGE.visitor) || hasErrorHint(options['errorSelector']))
-      need();
+    const isMarked = parts.trail || readStored(STORAGE.visitor);
+    if (isMarked || hasErrorHint()) void need();
     dispatchEvent(new CustomEvent('porchlight:ready'));
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start, stop);

@@ -35,22 +35,18 @@ export class Failures {
   told(told: unknown): Failure {
     const { diagnosis, userId, at, attempts } = readHostFailure(told, Date.now());
     const { trail } = this.#parts;
-    const all = trail?.attempts ?? [];
-    const last = all.at(-1);
+    const last = trail?.attempts.at(-1);
     const isSame = last !== undefined && Math.abs(at - last.at) < SAME_MS;
-    const before = isSame ? all.slice(0, -1) : all;
-    const own = {
-      at: isSame ? last.at : at,
-      kind: last?.kind ?? 'password',
-      outcome: diagnosis.cause,
-    };
-    const next = [...before, own].slice(-ATTEMPTS);
+    const own = isSame ? last : ({ at, kind: 'password' } as const);
+    const next = [
+      ...(trail?.attempts.slice(0, isSame ? -1 : ATTEMPTS) ?? []),
+      { ...own, outcome: diagnosis.cause },
+    ].slice(-ATTEMPTS);
     this.#parts.trail = { ...trail, userId: userId || trail?.userId, attempts: next };
-    // What the page showed of the same attempt, where the site tells no words.
-    const seen = isSame && this.#failure ? this.#failure.errorMessage : null;
     return this.#keep({
       ...diagnosis,
-      errorMessage: diagnosis.errorMessage ?? seen,
+      // What the page showed of the same attempt, where the site tells no words.
+      errorMessage: diagnosis.errorMessage ?? this.#seen(isSame),
       occurredAt: at,
       attempts: attempts || next.length,
     });
@@ -73,6 +69,10 @@ export class Failures {
     this.#tried = [];
     this.#failure = null;
     this.#parts.trail = null;
+  }
+
+  #seen(isSame: boolean): string | null {
+    return isSame && this.#failure ? this.#failure.errorMessage : null;
   }
 
   #renew(): void {

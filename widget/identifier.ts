@@ -46,7 +46,7 @@ export function judgeForm<Any extends Field>(
     if (isSecret(field)) secrets += +isShown(field);
     else {
       const rank = rankField(field, hint, isShown(field));
-      if (rank) texts += 1;
+      texts += Math.sign(rank);
       if (rank > best) {
         best = rank;
         idField = field;
@@ -54,7 +54,6 @@ export function judgeForm<Any extends Field>(
     }
   }
   const kind = secrets ? 'password' : /one-t/.test(words) ? 'code' : 'identifier';
-  const isOther =
-    OTHER_FORM.test(words) || secrets > 1 || texts > 3 || (kind === 'identifier' && best < 3);
-  return isOther && !isNamed ? null : { kind, idField };
+  const isStep = secrets < 2 && texts < 4 && (kind !== 'identifier' || best > 2);
+  return isNamed || (isStep && !OTHER_FORM.test(words)) ? { kind, idField } : null;
 }

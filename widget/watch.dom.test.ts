@@ -180,6 +180,18 @@ it('[OP2] sends nothing anywhere when a sign-in fails', async () => {
   expect(urls.filter((url) => url.includes('sentinel'))).toEqual([]);
 });
 
+it.skipIf(!('responseStatus' in PerformanceResourceTiming.prototype))(
+  '[DT1] sees how the server answered the page’s own request',
+  async () => {
+    const page = showPage(LOGIN_FORM);
+    const { api } = startWidget();
+    signIn(page, 'minji', null);
+    await fetch('/__vitest_no_such_thing__/%', { method: 'POST' });
+    const report = await untilReport(api);
+    expect(report.evidence.map(({ recogniser }) => recogniser)).toEqual(['response-status']);
+  },
+);
+
 it('hears a sign-in where the password is in no form', async () => {
   const page = showPage(`
     <div><div id="messages"></div>

@@ -3,6 +3,7 @@ import type { Attempt } from '../trail.ts';
 import { awaited, handOver, settleLast } from './attempt-record.ts';
 import { observeChanges, type Changes } from './changes.ts';
 import { judgeCalm } from './outcome.ts';
+import type { Page } from './page.ts';
 import { checkTrail } from './parse-trail.ts';
 import { readPage } from './read-page.ts';
 import { diagnose, type Diagnosis } from './resolve.ts';
@@ -95,10 +96,14 @@ export class Detector {
       isAllFresh || this.#changes?.isFresh(element) === true;
     const page = readPage(attempt, this.#changes?.statuses ?? [], this.#errorSelector, isFresh);
     const diagnosis = diagnose(page);
-    if (diagnosis) return this.#tell(diagnosis, attempt !== null);
+    if (diagnosis) this.#tell(diagnosis, attempt !== null);
+    else this.#goOn(page);
+  }
+
+  #goOn(page: Page): void {
     const pageMs = Date.now() - this.#startedAt;
     const outcome = judgeCalm(page, pageMs);
-    if (outcome || (!attempt && pageMs > CALM_MS)) this.#stopLooking();
+    if (outcome || (!page.attempt && pageMs > CALM_MS)) this.#stopLooking();
     else this.#lookIn(LOOK_EVERY_MS);
     if (outcome === 'succeeded') this.#succeeded();
     // The next step of the same sign-in: nothing was tried in full yet.

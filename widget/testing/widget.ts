@@ -31,7 +31,7 @@ export function startWidget(options: Readonly<Record<string, string>> = {}): Sta
 export function showPage(markup: string): HTMLElement {
   sessionStorage.clear();
   const page = document.createElement('main');
-  page.innerHTML = markup;
+  page.append(document.createRange().createContextualFragment(markup));
   document.body.append(page);
   onTestFinished(() => {
     page.remove();
@@ -70,7 +70,13 @@ export function signIn(page: HTMLElement, userId: string, error: string | null):
 export function showError(page: HTMLElement, text: string): void {
   const alert = document.createElement('div');
   alert.role = 'alert';
-  alert.innerHTML = `<i class="material-icons">error_outline</i>${text}<button type="button">×</button>`;
+  const icon = document.createElement('i');
+  icon.className = 'material-icons';
+  icon.textContent = 'error_outline';
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = '×';
+  alert.append(icon, text, close);
   page.querySelector('#messages')?.replaceChildren(alert);
 }
 
