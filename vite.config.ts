@@ -35,7 +35,7 @@ const watchUrl = (): Plugin => ({
 const withoutWebTransport = (): Plugin => ({
   name: 'without-web-transport',
   load: (id) =>
-    /engine\.io-client\/build\/esm\/transports\/webtransport\.js$/.test(id)
+    id.endsWith('engine.io-client/build/esm/transports/webtransport.js')
       ? 'export class WT {}'
       : undefined,
 });

@@ -56,6 +56,8 @@ export const TIMES = {
   typingEveryMs: 3_000,
   /** The hand-over marker lives this long at most. */
   handOverMs: 10 * 60_000,
+  /** A conversation is erased this long after it ended, as the consent text says: thirty days. */
+  retentionMs: 30 * 24 * 60 * 60_000,
   drainSpreadMs: 10_000,
   shutdownMs: 25_000,
 } as const;

@@ -34,9 +34,6 @@ export function showChip(
   chip.className = 'chip';
   root.append(chip);
   shown.signal.addEventListener('abort', () => chip.remove());
-  if (!matchMedia('(prefers-reduced-motion)').matches) {
-    button.animate({ scale: [1, 1.1, 1] }, 300);
-  }
   const place = (): void => {
     // On the bubble's side.
     chip.id = button.id;

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import { sessionRoom, type Spaces } from './server.ts';
 
 const SWEEP_EVERY_MS = 5_000;
+const ERASE_EVERY_MS = 60 * 60_000;
 
 export type UpkeepParts = Spaces & {
   readonly store: Store;
@@ -62,6 +63,12 @@ async function sayHeads({ visitors, agents, store }: UpkeepParts): Promise<void>
   }
 }
 
+/** Erases what ended thirty days ago, as visitors were told (TR4). */
+async function erase({ store, log }: UpkeepParts): Promise<void> {
+  const erased = await store.eraseClosedBefore((await store.now()) - TIMES.retentionMs);
+  if (erased > 0) log.info('erased', { conversations: erased });
+}
+
 /** Starts what happens by the clock; returns how to stop it. */
 export function startUpkeep(parts: UpkeepParts): () => void {
   const every = (ms: number, what: string, run: (parts: UpkeepParts) => Promise<void>) =>
@@ -78,6 +85,7 @@ export function startUpkeep(parts: UpkeepParts): () => void {
     every(TIMES.renewEveryMs, 'renewal', renew),
     every(SWEEP_EVERY_MS, 'sweep', sweepLater),
     every(TIMES.headEveryMs, 'heads', sayHeads),
+    every(ERASE_EVERY_MS, 'erasing', erase),
   ];
   return () => timers.forEach(clearInterval);
 }

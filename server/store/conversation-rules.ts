@@ -158,6 +158,11 @@ export const createConversationRules = (rows: Rows): Rules => ({
     const next = { ...conversation, status: 'closed', assigneeId, closedBy: by } as const;
     return log(rows, next, { kind: 'closed', by, name });
   },
+  eraseClosedBefore(at) {
+    const ended = rows.closedBefore(at);
+    ended.forEach(rows.deleteConversation);
+    return ended.length;
+  },
   markSeen(id, side, delivered, read) {
     const conversation = rows.conversation(id);
     if (!conversation) return null;

@@ -48,6 +48,7 @@ export const createStoreOver = (call: CallStore, close: () => Promise<void>): St
   release: (id, aepoch, reason) => call('release', id, aepoch, reason),
   closeConversation: (id, by, name) => call('closeConversation', id, by, name),
   markSeen: (id, side, delivered, read) => call('markSeen', id, side, delivered, read),
+  eraseClosedBefore: (at) => call('eraseClosedBefore', at),
   now: () => call('now'),
   setPresence: (agentId, change) => call('setPresence', agentId, change),
   presences: () => call('presences'),

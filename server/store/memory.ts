@@ -11,13 +11,16 @@ type ConversationRows = Pick<
   | 'insertConversation'
   | 'updateConversation'
   | 'updateHead'
+  | 'closedBefore'
+  | 'deleteConversation'
   | 'queued'
   | 'countQueued'
   | 'assignedTo'
 >;
+type EntryLogs = Map<ConversationId, StoredEntry[]>;
 type EntryRows = Pick<Rows, 'entry' | 'entriesAfter' | 'entryByCmid' | 'insertEntry'>;
 
-function conversationRows(): ConversationRows {
+function conversationRows(entries: EntryLogs): ConversationRows {
   const all = new Map<string, Conversation>();
   const where = (test: (conversation: Conversation) => boolean) => [...all.values()].filter(test);
   return {
@@ -29,14 +32,21 @@ function conversationRows(): ConversationRows {
       const conversation = all.get(id);
       if (conversation) all.set(id, { ...conversation, head });
     },
+    closedBefore: (at) =>
+      where((c) => c.status === 'closed' && (entries.get(c.id)?.at(-1)?.entry.at ?? 0) < at).map(
+        ({ id }) => id,
+      ),
+    deleteConversation(id) {
+      entries.delete(id);
+      all.delete(id);
+    },
     queued: () => where((c) => c.status === 'queued').sort((a, b) => a.queuedAt - b.queuedAt),
     countQueued: (siteId) => where((c) => c.status === 'queued' && c.siteId === siteId).length,
     assignedTo: (agentId) => where((c) => c.status === 'assigned' && c.assigneeId === agentId),
   };
 }
 
-function entryRows(): EntryRows {
-  const logs = new Map<ConversationId, StoredEntry[]>();
+function entryRows(logs: EntryLogs): EntryRows {
   const logOf = (id: ConversationId) => logs.get(id) ?? [];
   return {
     entry: (id, seq) => logOf(id)[seq - 1]?.entry ?? null,
@@ -109,6 +119,7 @@ const answerLater = (local: LocalStore): Omit<Store, 'close'> => ({
   release: later(local.release),
   closeConversation: later(local.closeConversation),
   markSeen: later(local.markSeen),
+  eraseClosedBefore: later(local.eraseClosedBefore),
   now: later(local.now),
   setPresence: later(local.setPresence),
   presences: later(local.presences),
@@ -131,6 +142,7 @@ const answerLater = (local: LocalStore): Omit<Store, 'close'> => ({
 
 /** Keeps nothing beyond the process: for tests, and for trying things out. */
 export function createMemoryStore(now: () => number = Date.now): Store {
-  const rows = { now, ...conversationRows(), ...entryRows(), ...peopleRows() };
+  const logs: EntryLogs = new Map();
+  const rows = { now, ...conversationRows(logs), ...entryRows(logs), ...peopleRows() };
   return { ...answerLater(createLocalStore(rows)), close: () => Promise.resolve() };
 }

@@ -28,6 +28,9 @@ export type Rows = {
   updateConversation(conversation: Conversation): void;
   /** The one change that every message makes. */
   updateHead(id: ConversationId, head: number): void;
+  /** Closed ones whose last entry is older than `at`. */
+  closedBefore(at: number): ConversationId[];
+  deleteConversation(id: ConversationId): void;
   queued(): Conversation[];
   countQueued(siteId: SiteId): number;
   assignedTo(agentId: AgentId): Conversation[];

@@ -128,6 +128,8 @@ export type ConversationStore = {
   release(id: ConversationId, aepoch: number, reason: RequeueReason): Promise<Logged | null>;
   /** Null when it was closed already. */
   closeConversation(id: ConversationId, by: Side, name: string | null): Promise<Logged | null>;
+  /** Erases, log and report, what ended before `at` (ms by the store's clock); answers how many. */
+  eraseClosedBefore(at: number): Promise<number>;
   /** Raises one side's marks, never beyond the head and never back. */
   markSeen(id: ConversationId, side: Side, delivered: number, read: number): Promise<Marks | null>;
 };

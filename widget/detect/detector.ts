@@ -14,6 +14,8 @@ const SETTLE_MS = 150;
 const LOOK_EVERY_MS = 500;
 /** An attempt so soon after the start was the reason for it, ms: its answer may stand there already. */
 const LATE_MS = 1_000;
+/** By how much a browser's two clocks differ at most, ms. */
+const CLOCK_MS = 100;
 /** From when on an old message that still stands counts as the answer, ms after the attempt. */
 const STILL_THERE_MS = 4_000;
 /** How long a failure without words waits for them, ms: a status is known before the page tells. */
@@ -61,7 +63,7 @@ export class Detector {
     this.#isAllFresh = Date.now() - this.#startedAt < LATE_MS;
     const trail = checkTrail(this.#parts.trail, Date.now());
     this.#parts.trail = trail;
-    this.#watchFrom((trail?.attempts.at(-1)?.at ?? 0) - performance.timeOrigin);
+    this.#watchFrom((trail?.attempts.at(-1)?.at ?? 0) - performance.timeOrigin - CLOCK_MS);
   }
 
   /** The site itself told how the attempt ended: nothing more is looked for. */

@@ -154,7 +154,7 @@ export class LeanSocket<Facts> {
       const wait = backoffMs(this.#failures++, Math.random());
       this.#timer = setTimeout(() => this.#open(), wait);
     }
-    for (const id of [...this.#acks.keys()]) this.#answer(id, new Error(reason));
+    for (const id of this.#acks.keys()) this.#answer(id, new Error(reason));
     if (was) this.#tell('disconnect', reason);
     else if (this.#active) this.#tell('connect_error', {});
   }

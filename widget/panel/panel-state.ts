@@ -25,6 +25,8 @@ export type PanelState = LiveState & {
   /** The user id is an input only once the visitor wants to edit it. */
   readonly isEditingId: boolean;
   readonly isStarting: boolean;
+  /** The visitor looks at exactly what would be sent. */
+  readonly isPreviewing: boolean;
   readonly refusal: ErrorCode | null;
   readonly draft: string;
   readonly unread: number;
@@ -58,6 +60,7 @@ export const firstState = (
   errors: {},
   isEditingId: false,
   isStarting: false,
+  isPreviewing: false,
   refusal: null,
   unread: 0,
   isEnding: false,

@@ -20,8 +20,6 @@ export type FormErrors = { readonly [Field in TextField | 'time' | 'agreed']?: t
 
 /** The consent text's version, said in every report; raised with every change of the text. */
 export const CONSENT_VERSION = '1';
-/** How long a conversation is kept after it ended, as the consent text says. */
-export const RETENTION_DAYS = 30;
 
 export const MAX_LENGTH = {
   userId: LIMITS.userIdLength,

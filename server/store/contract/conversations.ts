@@ -118,6 +118,19 @@ function addReadingRules({ store, open, message }: Bench): void {
     });
   });
 
+  test('[TR4] erases what ended before a time, whole, and nothing that is open', async () => {
+    const [ended, waiting] = [await open(), await open()];
+    await store().appendMessage(message(ended, { text: 'to be forgotten' }));
+    await store().closeConversation(ended.id, 'visitor', null);
+    const [closed] = (await store().entriesAfter(ended.id, 1, 1)).map(({ at }) => at);
+    expect(await store().eraseClosedBefore(closed ?? 0)).toBe(0);
+    expect(await store().eraseClosedBefore((closed ?? 0) + 1)).toBe(1);
+    expect(await store().conversation(ended.id)).toBeNull();
+    expect(await store().entriesAfter(ended.id, 0, 10)).toEqual([]);
+    expect(await store().eraseClosedBefore(Number.MAX_SAFE_INTEGER)).toBe(0);
+    expect((await store().conversation(waiting.id))?.status).toBe('queued');
+  });
+
   test('[OP3] gives back the report, letter for letter', async () => {
     const conversation = await open();
     expect((await store().conversation(conversation.id))?.report).toEqual(conversation.report);

@@ -63,7 +63,7 @@ function assertWritable(file: string): void {
 function check(db: Database, file: string): void {
   db.exec('pragma journal_mode = wal;');
   // Set on every open: some builds reopen a WAL database as NORMAL, which may forget a commit.
-  db.exec('pragma synchronous = full; pragma foreign_keys = on;');
+  db.exec('pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;');
   const health = word(db.prepare('pragma quick_check(1)').get());
   if (health === 'ok') return;
   throw new StoreError('store_corrupt', `${file}: ${health.replaceAll(/\s+/g, ' ')}`);

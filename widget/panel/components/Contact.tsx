@@ -1,4 +1,3 @@
-import { spokenCode } from '../case-code.ts';
 import { fill } from '../i18n/strings.ts';
 import type { Tools } from './tools.ts';
 
@@ -6,7 +5,7 @@ import type { Tools } from './tools.ts';
 export function Contact({ parts, state, strings }: Tools) {
   const { phone, email } = parts.config;
   if (!phone && !email) return null;
-  const code = spokenCode(state.conversation?.caseCode ?? '');
+  const code = state.conversation?.caseCode ?? '';
   const subject = encodeURIComponent(fill(strings.mailSubject, { code }));
   return (
     <details class="fold">

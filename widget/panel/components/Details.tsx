@@ -1,7 +1,7 @@
+import { TIMES } from '../../../shared/limits.ts';
 import { refusalText } from '../i18n/sentences.ts';
 import { fill } from '../i18n/strings.ts';
 import { formOf } from '../panel-state.ts';
-import { RETENTION_DAYS } from '../report-form.ts';
 import { Contact } from './Contact.tsx';
 import { TextField } from './TextField.tsx';
 import { Tick } from './Tick.tsx';
@@ -9,6 +9,8 @@ import type { Tools } from './tools.ts';
 import { UserId } from './UserId.tsx';
 
 /** The steps for the cause, and what was tried before for another one. */
+const DAY_MS = 24 * 60 * 60_000;
+
 function Tried({ model, state, strings }: Tools) {
   const { tried } = formOf(state);
   const known = new Map(Object.values(strings.causes).flatMap(({ steps }) => steps));
@@ -40,7 +42,7 @@ function Consent({ model, parts, state, strings }: Tools) {
       <ul>
         <li>{strings.purpose}</li>
         <li>{strings.items}</li>
-        <li>{fill(strings.keep, { days: RETENTION_DAYS })}</li>
+        <li>{fill(strings.keep, { days: TIMES.retentionMs / DAY_MS })}</li>
         <li>{strings.refuse}</li>
       </ul>
       <Tick
@@ -78,9 +80,12 @@ export function Details(tools: Tools) {
           checked={formOf(state).sendsClient}
           onTick={(sendsClient) => model.edit({ sendsClient })}
         />
-        <details class="fold">
+        <details
+          class="fold"
+          onToggle={({ currentTarget }) => model.set({ isPreviewing: currentTarget.open })}
+        >
           <summary>{strings.preview}</summary>
-          <pre dir="ltr">{JSON.stringify(model.report(), null, 1)}</pre>
+          {state.isPreviewing && <pre dir="ltr">{JSON.stringify(model.report(), null, 1)}</pre>}
         </details>
         <Consent {...tools} />
         <Contact {...tools} />

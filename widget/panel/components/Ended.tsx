@@ -1,11 +1,10 @@
-import { spokenCode } from '../case-code.ts';
 import { toText } from '../transcript-text.ts';
 import { CopyButton } from './CopyButton.tsx';
 import type { Tools } from './tools.ts';
 
 export function Ended(tools: Tools) {
   const { model, parts, state, strings } = tools;
-  const code = spokenCode(state.conversation?.caseCode ?? '');
+  const code = state.conversation?.caseCode ?? '';
   const text = toText(state.entries, strings, parts.config.locale);
   return (
     <div class="foot">

@@ -11,6 +11,8 @@ function titleOf({ state, strings }: Tools): string {
 export function Header(tools: Tools) {
   const { model, state, strings } = tools;
   const isAssigned = state.conversation?.status === 'assigned';
+  // Also while waiting, so that nothing moves when an agent comes.
+  const hasLine = isAssigned || state.conversation?.status === 'queued';
   const title = titleOf(tools);
   const isLive = state.link === 'live';
   return (
@@ -27,7 +29,7 @@ export function Header(tools: Tools) {
         <h2 id="p-title" tabIndex={-1}>
           {title}
         </h2>
-        {isAssigned && (
+        {hasLine && (
           <p class={isLive ? 'live' : ''}>{isLive ? strings.live : strings.reconnecting}</p>
         )}
       </div>

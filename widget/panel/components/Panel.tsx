@@ -5,7 +5,6 @@ import { Details } from './Details.tsx';
 import { Ended } from './Ended.tsx';
 import { Header } from './Header.tsx';
 import { Help } from './Help.tsx';
-import { QueueCard } from './QueueCard.tsx';
 import type { Tools } from './tools.ts';
 import { Transcript } from './Transcript.tsx';
 
@@ -16,7 +15,6 @@ function Content(tools: Tools) {
   if (conversation) {
     return (
       <>
-        <QueueCard {...tools} />
         <Transcript {...tools} conversation={conversation} />
         {conversation.status === 'closed' ? <Ended {...tools} /> : <Composer {...tools} />}
       </>

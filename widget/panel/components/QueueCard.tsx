@@ -1,4 +1,3 @@
-import { spokenCode } from '../case-code.ts';
 import { aheadText } from '../i18n/sentences.ts';
 import { Confirm } from './Confirm.tsx';
 import { Contact } from './Contact.tsx';
@@ -16,7 +15,7 @@ export function QueueCard(tools: Tools) {
       <p class="lead">{isFront ? strings.front : aheadText(strings, ahead)}</p>
       <p class="quiet">{agentsOnline ? strings.keepsPlace : strings.noAgent}</p>
       <p class="case">
-        {strings.caseCode} <bdi dir="ltr">{spokenCode(caseCode)}</bdi>
+        {strings.caseCode} <bdi dir="ltr">{caseCode}</bdi>
       </p>
       {parts.config.phone && <p class="quiet">{strings.caseHint}</p>}
       <details class="fold">

@@ -3,6 +3,7 @@ import { dayText, systemText } from '../i18n/sentences.ts';
 import { fill } from '../i18n/strings.ts';
 import { toBlocks } from '../transcript.ts';
 import { MessageGroup } from './MessageGroup.tsx';
+import { QueueCard } from './QueueCard.tsx';
 import type { Tools } from './tools.ts';
 
 type Props = Tools & { readonly conversation: VisitorConversation };
@@ -24,6 +25,7 @@ export function Transcript({ conversation, ...tools }: Props) {
         ref={attach}
         onScroll={look}
       >
+        <QueueCard {...tools} />
         <ol>
           {blocks.map((block) =>
             block.kind === 'group' ? (

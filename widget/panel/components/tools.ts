@@ -1,5 +1,5 @@
 import type { PanelParts } from '../../parts.ts';
-import type { EnterRule } from '../enter-rule.ts';
+import type { EnterRule } from '../../../shared/enter-rule.ts';
 import type { Strings } from '../i18n/strings.ts';
 import type { LogEnd } from '../log-end.ts';
 import type { PanelModel } from '../model.ts';

@@ -28,8 +28,9 @@ export function stepsFor(
 ): Help['steps'] {
   const seconds = waitSeconds ?? WAIT_S;
   const [count, unit] = seconds > 90 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
-  const wait = count.toLocaleString(locale, { style: 'unit', unit, unitDisplay: 'long' });
-  return causes[cause].steps.map(([step, text]) => [step, fill(text, { wait })]);
+  // The first look at a locale takes tens of ms: only where a step says how long.
+  const wait = () => count.toLocaleString(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  return causes[cause].steps.map(([step, text]) => [step, text.replace('{wait}', wait)]);
 }
 
 /** Why the relay did not do it, in words for a visitor. */
