@@ -29,6 +29,7 @@ export function TopBar({ state, agent, onAvailable, onLeave }: Props) {
       <button
         type="button"
         class="button button-quiet"
+        aria-label={words['leave.button']}
         onClick={() => (hasOpen ? setAsking(true) : void onLeave())}
       >
         <Icon name="leave" />
