@@ -6,7 +6,7 @@ import { newId } from '../../ids.ts';
 import { newConversation } from '../contract/bench.ts';
 import { createLocalStore } from '../local-store.ts';
 import { createBatch, type Job } from './batch.ts';
-import { conversationRows, entryRows } from './conversation-rows.ts';
+import { conversationRows, entryRows, erasureRows } from './conversation-rows.ts';
 import { openDatabase } from './open.ts';
 import { directoryRows, presenceRows, secretRows } from './people-rows.ts';
 
@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 async function open() {
   const db = await openDatabase(join(folder, `${++files}.db`));
-  const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db) };
+  const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db), ...erasureRows(db) };
   const people = { ...presenceRows(db), ...directoryRows(db), ...secretRows(db) };
   const local = createLocalStore({ ...rows, ...people });
   return { db, local, runBatch: createBatch(db, local) };

@@ -10,8 +10,6 @@ type ConversationRows = Pick<
   | 'insertConversation'
   | 'updateConversation'
   | 'updateHead'
-  | 'closedBefore'
-  | 'deleteConversation'
   | 'queued'
   | 'countQueued'
   | 'assignedTo'
@@ -46,12 +44,6 @@ export function conversationRows(db: Database): ConversationRows {
      where id = :id`,
   );
   const moveHead = db.prepare('update conversation set head = ? where id = ?');
-  const ended = db.prepare(
-    `select conversation.* from conversation join entry on conversation_id = id and seq = head
-     where status = 'closed' and at < ?`,
-  );
-  const dropEntries = db.prepare('delete from entry where conversation_id = ?');
-  const drop = db.prepare('delete from conversation where id = ?');
   const queued = db.prepare(
     `select * from conversation where status = 'queued' order by queued_at, opened_at, rowid`,
   );
@@ -73,14 +65,25 @@ export function conversationRows(db: Database): ConversationRows {
     },
     updateConversation: (conversation) => void update.run(changing(conversation)),
     updateHead: (id, head) => void moveHead.run(head, id),
+    queued: () => queued.all().map(readConversation),
+    countQueued: (siteId) => Number(count.get(siteId)?.['n']),
+    assignedTo: (agentId) => assigned.all(agentId).map(readConversation),
+  };
+}
+
+export function erasureRows(db: Database): Pick<Rows, 'closedBefore' | 'deleteConversation'> {
+  const ended = db.prepare(
+    `select conversation.* from conversation join entry on conversation_id = id and seq = head
+     where status = 'closed' and at < ?`,
+  );
+  const dropEntries = db.prepare('delete from entry where conversation_id = ?');
+  const drop = db.prepare('delete from conversation where id = ?');
+  return {
     closedBefore: (at) => ended.all(at).map((row) => readConversation(row).id),
     deleteConversation(id) {
       dropEntries.run(id);
       drop.run(id);
     },
-    queued: () => queued.all().map(readConversation),
-    countQueued: (siteId) => Number(count.get(siteId)?.['n']),
-    assignedTo: (agentId) => assigned.all(agentId).map(readConversation),
   };
 }
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createLocalStore } from '../local-store.ts';
 import { StoreError } from '../store.ts';
 import { createBatch, type Done, type Job } from './batch.ts';
-import { conversationRows, entryRows } from './conversation-rows.ts';
+import { conversationRows, entryRows, erasureRows } from './conversation-rows.ts';
 import { openDatabase } from './open.ts';
 import { directoryRows, presenceRows, secretRows } from './people-rows.ts';
 
@@ -17,7 +17,7 @@ export type ToWorker = { readonly kind: 'job'; readonly job: Job } | { readonly 
 /** The one writer, in a thread of its own: a slow disk holds up its answers and nothing else. */
 async function serve(say: (message: FromWorker) => void, file: string): Promise<void> {
   const db = await openDatabase(file);
-  const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db) };
+  const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db), ...erasureRows(db) };
   const people = { ...presenceRows(db), ...directoryRows(db), ...secretRows(db) };
   const local = createLocalStore({ ...rows, ...people });
   const runBatch = createBatch(db, local);
