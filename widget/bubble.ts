@@ -38,6 +38,6 @@ export function showBubble({ host, button }: Bubble, stop: AbortController): voi
     });
   };
   document.body.append(host);
-  for (const name of ['resize', 'scroll']) addEventListener(name, place, stop);
+  for (const name of ['resize', 'scroll', 'load']) addEventListener(name, place, stop);
   place();
 }

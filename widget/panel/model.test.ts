@@ -36,7 +36,7 @@ it('[OP3] opens with the report as the visitor edited it', async () => {
       pageUrl: 'https://shop.example.com/login',
     },
   });
-  expect(model.state.conversation?.caseCode).toBe('K7F29Q');
+  expect(model.state.conversation?.caseCode).toBe('K7F-29Q');
 });
 
 it('remembers a tried step outside the panel, a skipped one not', async () => {

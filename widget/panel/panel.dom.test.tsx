@@ -96,8 +96,9 @@ it('[OP3] shows exactly what it then sends', async () => {
   fireEvent.input(note, { target: { value: 'another phone' } });
   screen.getByRole('checkbox', { name: /Caps Lock/ }).click();
   screen.getByText('See exactly what will be sent').click();
+  const preview = await screen.findByText(/"schema"/);
   await settle();
-  const shown = JSON.parse(screen.getByText(/"schema"/).textContent) as { consent: object };
+  const shown = JSON.parse(preview.textContent) as { consent: object };
   screen.getByRole('button', { name: 'Start chat' }).click();
   await screen.findByRole('heading', { name: 'Waiting for an agent' });
   const sent = relay.asked('conversation:open')[0]?.['report'] as typeof shown;

@@ -84,7 +84,7 @@ export class FakeRelay {
   ): void {
     const marks = this.conversation?.marks ?? NO_MARKS;
     const turn = (this.conversation?.turn ?? 0) + 1;
-    this.conversation = { id: CONVERSATION, caseCode: 'K7F29Q', marks, turn, ...status };
+    this.conversation = { id: CONVERSATION, caseCode: 'K7F-29Q', marks, turn, ...status };
     this.tell('conversation:changed', this.conversation);
   }
 
