@@ -13,9 +13,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: { trace: 'retain-on-failure' },
+  // A test with an engine's tag is made in that engine alone; all others in both.
   projects: [
     {
       name: 'chromium',
+      grepInvert: /@firefox/,
       use: {
         browserName: 'chromium',
         launchOptions: {
@@ -26,6 +28,7 @@ export default defineConfig({
     },
     {
       name: 'firefox',
+      grepInvert: /@chromium/,
       use: {
         browserName: 'firefox',
         // Debian's Firefox over WebDriver BiDi; without the channel a patched build is needed.
