@@ -12,7 +12,8 @@ export default defineConfig({
   reporter: 'list',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  use: { trace: 'retain-on-failure' },
+  // `--trace on` for a single test; tracing all of them takes as long again.
+  use: { screenshot: 'only-on-failure' },
   // A test with an engine's tag is made in that engine alone; all others in both.
   projects: [
     {
