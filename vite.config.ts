@@ -222,6 +222,7 @@ const endToEndInWebKit: TestProjectInlineConfiguration = {
 
 export default defineConfig({
   ...common,
+  plugins: [watchUrl(), smallest()],
   build: boot,
   // Shared, because a configuration read again would not know watchFile.
   builder: { sharedConfigBuild: true, sharedPlugins: true, buildApp: buildAll },

@@ -4,6 +4,9 @@ declare module 'virtual:watch-url' {
   export default path;
 }
 
+/** A style sheet that a page links. */
+declare module '*.css';
+
 /** A style sheet as text, to be adopted by the shadow root. */
 declare module '*.css?inline' {
   const css: string;

@@ -11,15 +11,19 @@ type Props = {
   readonly sectionRef: RefObject<HTMLElement | null>;
   readonly state: InboxState;
   readonly choice: LocaleChoice;
+  /** Whether nothing stands beside them, as on a narrow screen: then they are the page. */
+  readonly isAlone: boolean;
   onOpen(conversationId: string): void;
   onTake(item: QueueItem): void;
 };
 
-export function Lists({ sectionRef, state, choice, onOpen, onTake }: Props) {
+export function Lists({ sectionRef, state, choice, isAlone, onOpen, onTake }: Props) {
   const { words } = useSpeech();
   const { inbox } = state;
+  const Landmark = isAlone ? 'main' : 'nav';
   return (
-    <nav class="lists" aria-label={words['lists.label']} ref={sectionRef} tabIndex={-1}>
+    <Landmark class="lists" aria-label={words['lists.label']} ref={sectionRef} tabIndex={-1}>
+      {isAlone && <h1 class="unseen">{words['lists.label']}</h1>}
       {inbox && (
         <>
           <MineList threads={state.threads} openId={state.openId} onOpen={onOpen} />
@@ -27,6 +31,6 @@ export function Lists({ sectionRef, state, choice, onOpen, onTake }: Props) {
         </>
       )}
       <LanguageSwitch choice={choice} />
-    </nav>
+    </Landmark>
   );
 }

@@ -71,6 +71,7 @@ export function Workspace({ inbox, agent, attention, choice, onLeave }: Props) {
         sectionRef={lists}
         state={state}
         choice={choice}
+        isAlone={!isWide && pane === 'lists'}
         onOpen={(id) => {
           inbox.open(id);
           show('talk');

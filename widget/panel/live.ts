@@ -33,6 +33,7 @@ export class Live {
   #toOpen: OpenConversation | null = null;
   #typingSaidAt = -Infinity;
   #marked: Seen = { delivered: 0, read: 0 };
+  #isGathering = false;
   #state: LiveState = { link: 'off', ...NO_CONVERSATION };
 
   constructor(parts: LiveParts) {
@@ -103,16 +104,22 @@ export class Live {
     this.#parts.storage.keep({ conversationId: null, outbox: [] });
   }
 
-  /** Says how far the visitor has received and read, when that is news. */
+  /** Says how far the visitor has received and read, when that is news: at once, then gathered. */
   mark(seen: Seen): void {
     if (seen.delivered <= this.#marked.delivered && seen.read <= this.#marked.read) return;
     this.#marked = seen;
-    this.#markTimer.stop();
+    if (!this.#isGathering) this.#sayMarked();
+  }
+
+  #sayMarked(): void {
+    const said = this.#marked;
+    const conversationId = this.#state.conversation?.id;
+    if (!conversationId) return;
+    void this.#connection.request('conversation:mark', { conversationId, ...said });
+    this.#isGathering = true;
     this.#markTimer.after(MARK_AFTER_MS, () => {
-      const conversationId = this.#state.conversation?.id;
-      if (conversationId) {
-        void this.#connection.request('conversation:mark', { conversationId, ...this.#marked });
-      }
+      this.#isGathering = false;
+      if (said !== this.#marked) this.#sayMarked();
     });
   }
 
@@ -163,6 +170,7 @@ export class Live {
     this.#typingTimer.stop();
     this.#markTimer.stop();
     this.#client?.pause();
+    this.#isGathering = false;
   }
 
   #detach(): void {
