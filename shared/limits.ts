@@ -32,7 +32,6 @@ export const LIMITS = {
 /** Durations, milliseconds. */
 export const TIMES = {
   ackTimeoutMs: 5_000,
-  helloTimeoutMs: 5_000,
   /** How often the relay says each open conversation's head: what repairs a lost last push. */
   headEveryMs: 25_000,
   /** A head ahead of the page for this long is a gap, not a push still under way. */
@@ -43,7 +42,6 @@ export const TIMES = {
   leaseMs: 30_000,
   renewEveryMs: 10_000,
   graceMs: 45_000,
-  visitorAwayMs: 120_000,
   visitorIdleMs: 2 * 60 * 60_000,
   visitorAbsoluteMs: 24 * 60 * 60_000,
   /** How long a rotated visitor token still opens the door once its successor was used. */
