@@ -7,7 +7,27 @@ const LIBRARIES = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-l
 
 /** `env` names the variable that says which binary to take, and tells the tests what was found. */
 const NEEDS = [
-  { name: 'Redis', binaries: ['redis-server', 'valkey-server'], apt: 'redis-server' },
+  {
+    name: 'Redis',
+    env: 'REDIS_SERVER',
+    binaries: ['redis-server', 'valkey-server'],
+    apt: 'redis-server',
+  },
+  // Not every user's PATH has /usr/sbin.
+  {
+    name: 'nginx',
+    env: 'NGINX',
+    binaries: ['nginx', '/usr/sbin/nginx'],
+    apt: 'nginx-light',
+    versionFlag: '-v',
+  },
+  {
+    name: 'HAProxy',
+    env: 'HAPROXY',
+    binaries: ['haproxy', '/usr/sbin/haproxy'],
+    apt: 'haproxy',
+    versionFlag: '-v',
+  },
   {
     name: 'Chromium',
     env: 'CHROMIUM',
@@ -34,6 +54,8 @@ const NEEDS = [
   },
   { name: 'Xvfb', binaries: ['Xvfb'], apt: 'xvfb', silent: true },
 ];
+
+const VARIABLES = NEEDS.flatMap(({ env }) => env ?? []);
 
 function isExecutable(path) {
   try {
@@ -89,7 +111,7 @@ function install(gone) {
   console.error(
     `Missing: ${still.map((need) => need.name).join(', ')}. Install and run again, for example:
   sudo sh -c "apt-get update && apt-get install --no-install-recommends ${packages.join(' ')}"
-or name your own binaries in CHROMIUM, FIREFOX, MINIBROWSER. Without any of them: npm run check.`,
+or name your own binaries in ${VARIABLES.join(', ')}. Without any of them: npm run check.`,
   );
   return false;
 }
@@ -98,9 +120,11 @@ or name your own binaries in CHROMIUM, FIREFOX, MINIBROWSER. Without any of them
 function printVersions() {
   for (const { name, silent, ...need } of NEEDS) {
     if (silent) continue;
-    const [command, ...args] = need.version ?? [find(need), '--version'];
-    const { stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: 20_000 });
-    console.log(`${name}: ${stdout?.trim().split('\n')[0] || 'version unknown'}`);
+    const [command, ...args] = need.version ?? [find(need), need.versionFlag ?? '--version'];
+    const { stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 20_000 });
+    // nginx says its version on stderr.
+    const [version] = (stdout?.trim() || stderr?.trim() || 'version unknown').split('\n');
+    console.log(`${name}: ${version}`);
   }
 }
 

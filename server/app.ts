@@ -6,33 +6,32 @@ import { LIMITS } from '../shared/limits.ts';
 import type { SignedIn } from './access/agent-access.ts';
 import { createLimits } from './access/limits.ts';
 import { createPasswords } from './access/passwords.ts';
-import type { Components } from './components.ts';
-import { releaseAll } from './conversations/agent-cases.ts';
-import { createDispatch } from './conversations/dispatch.ts';
-import type { Fact } from './conversations/facts.ts';
+import type { Components, FanOut } from './components.ts';
 import { createConsoleApi } from './http/console-api.ts';
 import { addHealth } from './http/health.ts';
 import { createPages, finishPages } from './http/pages.ts';
+import { newId } from './ids.ts';
 import { serveAgents } from './sockets/agent-socket.ts';
 import { drain } from './sockets/drain.ts';
 import { createGate } from './sockets/gate.ts';
-import { createPublish } from './sockets/publish.ts';
-import { createRefresh } from './sockets/refresh.ts';
-import { agentRoom, sessionRoom, spacesOf, type Spaces } from './sockets/server.ts';
-import { startUpkeep } from './sockets/upkeep.ts';
+import { createNews } from './sockets/news.ts';
+import { spacesOf } from './sockets/server.ts';
+import { signOut } from './sockets/sign-out.ts';
+import { createUpkeep } from './sockets/upkeep.ts';
 import { serveVisitors } from './sockets/visitor-socket.ts';
 
 export type App = {
-  /** Routing looks at the queue: call once the server listens. */
-  dispatch(): void;
+  /** Takes the relay's lease in the store and looks at the queue; call it before listening. */
+  begin(): Promise<void>;
   /** Asks the pages to come back later, spread over `spreadMs`, and waits until they have left. */
   drain(spreadMs: number): Promise<void>;
   /** Ends connections and timers; the store stays open. */
   close(): Promise<void>;
 };
 
-const createIo = (httpServer: HttpServer): Server =>
+const createIo = (httpServer: HttpServer, fanOut: FanOut | null): Server =>
   new Server(httpServer, {
+    ...(fanOut && { adapter: fanOut.adapter }),
     path: LIVE_PATH,
     serveClient: false,
     maxHttpBufferSize: LIMITS.frameBytes,
@@ -41,21 +40,6 @@ const createIo = (httpServer: HttpServer): Server =>
     httpCompression: false,
     connectTimeout: 10_000,
   });
-
-/** A session ended by its agent: their pages close, and what they held waits for somebody else. */
-async function signedOut(
-  { store }: Components,
-  { agents }: Spaces,
-  publish: (facts: readonly Fact[]) => void,
-  { agent, session }: SignedIn,
-): Promise<void> {
-  await store.endSession(session.hash);
-  agents.in(sessionRoom(session.hash)).disconnectSockets(true);
-  const elsewhere = await agents.adapter.sockets(new Set([agentRoom(agent.id)]));
-  if (elsewhere.size > 0) return;
-  await store.setPresence(agent.id, { available: false, connected: false });
-  publish([...(await releaseAll(store, agent.id, 'left')), { kind: 'queue' }]);
-}
 
 /**
  * Wires the relay onto an HTTP server that somebody else makes listen.
@@ -66,42 +50,45 @@ export function createApp(
   components: Components,
   mount: (pages: Express) => void = () => {},
 ): App {
-  const { store, log, bounds, publicOrigin, proxyHops } = components;
+  const { store, log, bounds, fanOut, publicOrigin, proxyHops, graceMs } = components;
   const pages = createPages(components.version, components.clientFolder);
   httpServer.on('request', pages);
-  const io = createIo(httpServer);
+  const io = createIo(httpServer, fanOut);
+  const relayId = newId();
   const spaces = spacesOf(io);
   const gate = createGate(io, components);
-  const limits = createLimits(bounds, LIMITS.opensPerVisitor);
-  const refresh = createRefresh({ ...spaces, store, log });
-  const publish = (facts: readonly Fact[]) => tell(facts);
-  const dispatch = createDispatch({ store, log, publish });
-  const tell = createPublish({ ...spaces, store, log, refresh, dispatch });
+  const limits = createLimits(bounds, LIMITS.opensPerVisitor, components.counters);
+  const news = createNews({ ...spaces, store, log, isAlone: fanOut === null });
   const secure = publicOrigin?.startsWith('https:') ?? false;
-  serveVisitors({ visitors: spaces.visitors, gate, store, limits, log, publish });
-  serveAgents({ ...spaces, gate, store, limits, log, secure, publish });
+  const common = { ...news, gate, store, limits, log, relayId };
+  serveVisitors({ ...common, visitors: spaces.visitors });
+  serveAgents({ ...common, ...spaces, secure });
   let draining = false;
   addHealth(pages, store, () => draining);
   const access = { store, limits, passwords: createPasswords(), publicOrigin, proxyHops };
-  const end = (session: SignedIn) => signedOut(components, spaces, publish, session);
-  pages.use('/console/api', createConsoleApi({ ...access, signedOut: end }));
+  const signedOut = ({ session, agent }: SignedIn) =>
+    signOut({ ...news, store, agents: spaces.agents }, session.hash, agent.id);
+  pages.use('/console/api', createConsoleApi({ ...access, signedOut }));
   mount(pages);
   finishPages(pages, log);
-  const stopUpkeep = startUpkeep({ ...spaces, store, log, publish, dispatch });
+  const upkeep = createUpkeep({ ...spaces, ...news, store, log, relayId, graceMs });
   return {
-    dispatch,
+    async begin() {
+      await upkeep.begin();
+      news.dispatch();
+    },
     async drain(spreadMs) {
       draining = true;
       gate.shut();
       await drain(spaces, spreadMs);
     },
     async close() {
-      stopUpkeep();
-      refresh.stop();
+      news.refresh.stop();
       const closed = io.close();
       // Whoever is still sending a request by now would hold the end up until it times out.
       httpServer.closeAllConnections();
       await closed;
+      await upkeep.end().catch((error: unknown) => log.warn('lease not ended', {}, error));
     },
   };
 }

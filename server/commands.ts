@@ -58,7 +58,12 @@ export const addAgent: Command = async (store, origin, values) => {
   }
   const siteIds = values.site === undefined ? null : await knownSites(store, values.site);
   const agent = { id: newAgentId(), login, displayName, capacity, siteIds };
-  const saved = await store.saveAgent({ ...agent, passwordHash: null, passwordless: false });
+  const saved = await store.saveAgent({
+    ...agent,
+    passwordHash: null,
+    passwordless: false,
+    disabled: false,
+  });
   if (!saved) throw new UsageError(`there is an agent "${login}" already`);
   const token = await invite(store, agent.id);
   return [`Agent ${login}`, `First sign-in, works once within a day: ${inviteLink(origin, token)}`];

@@ -30,6 +30,7 @@ export async function seedDemo(store: Store): Promise<string> {
     capacity: DEFAULT_CAPACITY,
     siteIds: [DEMO_SITE],
     passwordless: true,
+    disabled: false,
   };
   await store.saveAgent(agent);
   return invite(store, agent.id);
@@ -48,6 +49,7 @@ export async function seedFirstAgent(store: Store): Promise<string | null> {
     capacity: DEFAULT_CAPACITY,
     siteIds: null,
     passwordless: false,
+    disabled: false,
   };
   await store.saveAgent(owner);
   return invite(store, owner.id);

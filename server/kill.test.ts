@@ -44,12 +44,13 @@ async function seed() {
     const [cookie, csrf] = [newToken(), newToken()];
     const named = { id, login: `agent-${at}`, displayName: `Agent ${at}` };
     const agent = { ...named, passwordHash: null, capacity: VISITORS, siteIds: null };
-    await store.saveAgent({ ...agent, passwordless: false });
+    const whole = { ...agent, passwordless: false, disabled: false };
+    await store.saveAgent(whole);
     const now = await store.now();
     const hash = hashOf(cookie);
     await store.saveSession({ hash, agentId: id, csrf, createdAt: now, seenAt: now });
-    await store.setPresence(id, { available: true });
-    return { agent: { ...agent, passwordless: false }, session: { cookie, csrf, hash } };
+    await store.setAvailable(id, true);
+    return { agent: whole, session: { cookie, csrf, hash } };
   });
   const seeded = await Promise.all(agents);
   await store.close();

@@ -1,20 +1,19 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDemo } from '../demo/server.ts';
 import { TIMES } from '../shared/limits.ts';
 import type { Components } from './components.ts';
 import { ConfigError, readProcessConfig, type Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
+import { openStore, type Opened } from './open-store.ts';
 import { sayWhereTo, start, StartError, type Running } from './start.ts';
-import { createSqliteStore } from './store/sqlite/sqlite.ts';
-import { StoreError, type Store } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Ctrl-C on one's own machine should not take the ten seconds that a crowd needs. */
 const SPREAD_MS = { SIGINT: 500, SIGTERM: TIMES.drainSpreadMs } as const;
 
-function stopInOrder({ app }: Running, store: Store, log: Log): void {
+function stopInOrder({ app }: Running, opened: Opened, log: Log): void {
   let stopping = false;
   const stop = async (spreadMs: number, code: number) => {
     if (stopping) return;
@@ -22,7 +21,7 @@ function stopInOrder({ app }: Running, store: Store, log: Log): void {
     setTimeout(() => process.exit(1), TIMES.shutdownMs).unref();
     await app.drain(spreadMs);
     await app.close();
-    await store.close();
+    await opened.close();
     log.info('stopped');
     process.exit(code);
   };
@@ -40,25 +39,24 @@ function stopInOrder({ app }: Running, store: Store, log: Log): void {
   });
 }
 
-function componentsOf(config: Config, store: Store, log: Log): Components {
-  const { bounds, publicOrigin, proxyHops } = config;
+function componentsOf(config: Config, opened: Opened, log: Log): Components {
+  const { bounds, publicOrigin, proxyHops, graceMs } = config;
+  const { store, fanOut, counters } = opened;
   const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
   const version = __PORCHLIGHT_VERSION__;
-  return { store, log, bounds, publicOrigin, proxyHops, clientFolder, version };
+  const shared = { store, fanOut, counters, log };
+  return { ...shared, bounds, graceMs, publicOrigin, proxyHops, clientFolder, version };
 }
 
 async function main(): Promise<void> {
   const config = readProcessConfig();
   const log = createLog(config.logLevel);
-  const store = await createSqliteStore({
-    file: join(config.dataFolder, 'porchlight.db'),
-    workerUrl: new URL('sqlite-worker.js', import.meta.url),
-  });
-  const components = componentsOf(config, store, log);
+  const opened = await openStore(config, log);
+  const components = componentsOf(config, opened, log);
   const running = await start(config, components, (pages) => {
     if (config.demo) pages.use('/demo', createDemo());
   });
-  stopInOrder(running, store, log);
+  stopInOrder(running, opened, log);
   await sayWhereTo(config, components, running.origin, say);
   log.info('started', { origin: running.origin });
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addAgent, addSite, inviteAgent, listAgents, listSites, UsageError } from './commands.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
-import { createSqliteStore } from './store/sqlite/sqlite.ts';
-import { StoreError } from './store/store.ts';
+import { createLog } from './log.ts';
+import { openStore } from './open-store.ts';
+import { StoreError } from './store/store-error.ts';
 
 const USAGE = `Usage:
   porchlight site add --name NAME --origin https://www.example.com [--origin …]
@@ -45,15 +45,12 @@ async function run(): Promise<void> {
   if (!command) throw new UsageError(name === '' ? 'what should be done?' : `no command "${name}"`);
   const config = readProcessConfig();
   const origin = config.publicOrigin ?? `http://localhost:${config.port}`;
-  const store = await createSqliteStore({
-    file: join(config.dataFolder, 'porchlight.db'),
-    workerUrl: new URL('sqlite-worker.js', import.meta.url),
-  });
+  const opened = await openStore(config, createLog('silent'));
   try {
-    const lines = await command(store, origin, values, positionals.slice(2));
+    const lines = await command(opened.store, origin, values, positionals.slice(2));
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
-    await store.close();
+    await opened.close();
   }
 }
 

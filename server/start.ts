@@ -60,11 +60,11 @@ export async function start(
 ): Promise<Running> {
   const httpServer = createHttp();
   const app = createApp(httpServer, components, mount);
+  await app.begin();
   const port = await listen(httpServer, config).catch(async (error: unknown) => {
     await app.close();
     throw error;
   });
-  app.dispatch();
   return { app, httpServer, origin: config.publicOrigin ?? `http://localhost:${port}` };
 }
 

@@ -150,6 +150,20 @@ test('[MS9] tries again after a refusal that may pass, no sooner than the relay 
   expect(page.timers.map(({ ms }) => ms)).toEqual([1_000]);
 });
 
+test('[MS9] tries again at once when it is told that messages can be kept again', async () => {
+  page.client.sender.send('hello');
+  page.client.sender.retryNow();
+  expect(page.sends).toEqual([]);
+  page.client.reader.resume(logPage([], 0));
+  await page.sends[0]?.answer(refused('unavailable'));
+  page.client.sender.retryNow();
+  expect(page.sends.map(({ payload }) => payload.cmid)).toEqual(['id 1', 'id 1']);
+  page.client.sender.retryNow();
+  expect(page.sends).toHaveLength(2);
+  await page.sends[1]?.answer(refused('unavailable'));
+  expect(page.timers.map(({ ms }) => ms)).toEqual([500]);
+});
+
 test('[MS10] keeps what was refused for good, and goes on with the next', async () => {
   page.client.reader.resume(logPage([], 0));
   page.client.sender.send('too late');

@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'unknown_site',
   'unauthenticated',
   'token_expired',
+  'data_lost',
   'not_found',
   'not_assigned',
   'closed',

@@ -10,8 +10,15 @@ import type {
 } from './model.ts';
 import type { Locale, SubmittedReport } from './report.ts';
 
-/** The wire's version; the relay speaks this one and the one before it. */
-export const PROTOCOL_VERSION = 1;
+/**
+ * The wire's version, raised when a page of the version before would misread something. The relay
+ * speaks this one and the one before it, so that pages opened before an update keep working.
+ */
+export const PROTOCOL_VERSION = 2;
+
+/** Whether a page of this version and the relay understand each other. */
+export const isSpoken = (proto: number): boolean =>
+  proto === PROTOCOL_VERSION || proto === PROTOCOL_VERSION - 1;
 
 /** Engine path of the sockets. Its name holds nothing that content blockers look for. */
 export const LIVE_PATH = '/v1/live';
@@ -109,6 +116,8 @@ type Common = {
   'conversation:marked': (fact: { conversationId: string; marks: Marks }) => void;
   /** The relay is going away; reconnect after this many ms. */
   'relay:draining': (fact: { inMs: number }) => void;
+  /** Whether messages can be kept just now; the relay says each change, and an outage at hello. */
+  'relay:store': (fact: { available: boolean }) => void;
 };
 
 /** Facts a visitor's page hears. */

@@ -42,6 +42,9 @@ export const TIMES = {
   leaseMs: 30_000,
   renewEveryMs: 10_000,
   graceMs: 45_000,
+  /** What an operator may set the grace to. */
+  minGraceMs: 15_000,
+  maxGraceMs: 300_000,
   visitorIdleMs: 2 * 60 * 60_000,
   visitorAbsoluteMs: 24 * 60 * 60_000,
   /** How long a rotated visitor token still opens the door once its successor was used. */

@@ -54,6 +54,14 @@ export class MessageSender {
     this.#pump();
   }
 
+  /** What kept messages from being stored is over: the next try does not wait for its back-off. */
+  retryNow(): void {
+    this.#timers.stop();
+    this.#failures = 0;
+    this.#waiting = false;
+    this.#pump();
+  }
+
   discard(cmid: string): void {
     this.#keep(box.withoutItem(this.#outbox, cmid));
   }

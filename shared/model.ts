@@ -24,6 +24,8 @@ export type Entry = { readonly seq: number; readonly at: number } & (
   | { readonly kind: 'assigned'; readonly name: string }
   | { readonly kind: 'requeued'; readonly reason: RequeueReason }
   | { readonly kind: 'closed'; readonly by: Side; readonly name: string | null }
+  /** Part of what was said before is gone: the store lost it. */
+  | { readonly kind: 'data_loss' }
 );
 export type MessageEntry = Extract<Entry, { kind: 'message' }>;
 

@@ -42,7 +42,7 @@ async function admit(store: Store, agent: Agent): Promise<Admission> {
   };
   await store.saveSession(session);
   // Who signs in is at the desk; they can step away with one press.
-  await store.setPresence(agent.id, { available: true });
+  await store.setAvailable(agent.id, true);
   return { ok: true, agent, session, cookie };
 }
 
@@ -58,7 +58,7 @@ export async function signIn(
   const agent = await store.agentByLogin(login);
   const right = await passwords.verify(agent?.passwordHash ?? null, password);
   if (right === null) return refused('rate_limited', 1_000);
-  if (!agent || !right) return refused('wrong_credentials');
+  if (!agent || agent.disabled || !right) return refused('wrong_credentials');
   await limits.login.forgive(login);
   return admit(store, agent);
 }
@@ -69,7 +69,7 @@ const needsPassword = (agent: Agent): boolean => !agent.passwordless;
 export async function lookAtInvite(store: Store, token: string) {
   const agentId = await store.invite(hashOf(token), false);
   const agent = agentId && (await store.agent(agentId));
-  if (!agent) return null;
+  if (!agent || agent.disabled) return null;
   const { login, displayName } = agent;
   return { login, displayName, needsPassword: needsPassword(agent) };
 }
@@ -121,5 +121,5 @@ export async function authenticate(store: Store, cookie: string | null): Promise
 export async function resume(store: Store, sessionHash: string): Promise<SignedIn | null> {
   const session = await store.session(sessionHash);
   const agent = session && (await store.agent(session.agentId));
-  return agent ? { agent, session } : null;
+  return agent && !agent.disabled ? { agent, session } : null;
 }

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Bounds } from '../components.ts';
 
 export type Limit = {
@@ -7,8 +7,11 @@ export type Limit = {
   forgive(key: string): Promise<void>;
 };
 
-function createLimit(points: number, seconds: number): Limit {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
+/** Makes a limit of so many `points` in so many `seconds`; the name keeps its counts apart. */
+export type Counters = (name: string, points: number, seconds: number) => Limit;
+
+/** A limit over one of the library's limiters, wherever that one counts. */
+export function limitOver(limiter: RateLimiterAbstract): Limit {
   return {
     async take(key) {
       try {
@@ -25,6 +28,10 @@ function createLimit(points: number, seconds: number): Limit {
   };
 }
 
+/** Counts in this process alone. */
+export const countHere: Counters = (_name, points, seconds) =>
+  limitOver(new RateLimiterMemory({ points, duration: seconds }));
+
 export type Limits = {
   /** By person. */
   readonly messages: Limit;
@@ -37,11 +44,18 @@ export type Limits = {
 
 const QUARTER_HOUR_S = 15 * 60;
 
-/** Counters of one process. `opens` is 3 in ten minutes a visitor (threat T57). */
-export const createLimits = (bounds: Bounds, opensPerVisitor: number): Limits => ({
-  messages: createLimit(bounds.messagesPer5s, 5),
-  events: createLimit(bounds.eventsPer10s, 10),
-  opens: createLimit(opensPerVisitor, 600),
-  login: createLimit(bounds.signInsPerLogin, QUARTER_HOUR_S),
-  address: createLimit(bounds.signInsPerAddress, QUARTER_HOUR_S),
+/**
+ * `opens` is 3 in ten minutes a visitor (threat T57). What guards sign-ins and the queue is counted
+ * for all relays together; messages and events, which come too often for that, by each.
+ */
+export const createLimits = (
+  bounds: Bounds,
+  opensPerVisitor: number,
+  countTogether: Counters,
+): Limits => ({
+  messages: countHere('messages', bounds.messagesPer5s, 5),
+  events: countHere('events', bounds.eventsPer10s, 10),
+  opens: countTogether('opens', opensPerVisitor, 600),
+  login: countTogether('login', bounds.signInsPerLogin, QUARTER_HOUR_S),
+  address: countTogether('address', bounds.signInsPerAddress, QUARTER_HOUR_S),
 });

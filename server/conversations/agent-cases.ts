@@ -11,8 +11,8 @@ import type { LogPage } from '../../shared/model.ts';
 import { asConversationId } from '../ids.ts';
 import type { Agent, Conversation, Store } from '../store/store.ts';
 import { done, refuse, turned, type Fact, type Outcome } from './facts.ts';
+import { syncAfter } from './loss.ts';
 import { sendMessage } from './send-message.ts';
-import { pageAfter } from './views.ts';
 
 type Nothing = Record<string, never>;
 
@@ -37,7 +37,7 @@ export async function setAvailable(
   agent: Agent,
   { available }: { readonly available: boolean },
 ): Promise<Outcome<Nothing>> {
-  await store.setPresence(agent.id, { available });
+  await store.setAvailable(agent.id, available);
   return done({}, { kind: 'queue' }, { kind: 'inbox', agentId: agent.id });
 }
 
@@ -68,7 +68,7 @@ export async function agentSync(
 ): Promise<Outcome<LogPage>> {
   const conversation = await theirs(store, agent, position.conversationId);
   if (!conversation) return refuse('not_found');
-  return done(await pageAfter(store, conversation, position));
+  return syncAfter(store, conversation, position);
 }
 
 /** The store refuses what is no longer theirs, after it has looked the message id up (MS3, MS6). */

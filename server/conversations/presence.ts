@@ -1,31 +1,24 @@
-import { TIMES } from '../../shared/limits.ts';
 import type { AgentId, Availability, SiteId } from '../../shared/model.ts';
 import type { Agent, Presence } from '../store/store.ts';
 import type { Seat } from './routing.ts';
 
-/** Whether an agent is at the console: connected, and the lease of their relay still runs. */
-const isHere = (presence: Presence, now: number): boolean =>
-  presence.connected && presence.leaseUntil > now;
-
-/** Agents whose lease and grace have both run out: what they hold goes back to the queue (PR2). */
-export const expired = (presences: readonly Presence[], now: number): AgentId[] =>
-  presences.filter((p) => p.leaseUntil + TIMES.graceMs <= now).map((p) => p.agentId);
+/**
+ * Agents with conversations whose lease and grace have both run out: what they hold goes back to
+ * the queue (PR2).
+ */
+export const expired = (presences: readonly Presence[], graceMs: number, now: number): AgentId[] =>
+  presences.filter((p) => p.load > 0 && p.leaseUntil + graceMs <= now).map((p) => p.agentId);
 
 /** The agents whom routing may give something, with what they hold already. */
-export function seatsOf(
-  presences: readonly Presence[],
-  agents: readonly Agent[],
-  loads: ReadonlyMap<AgentId, number>,
-  now: number,
-): Seat[] {
+export function seatsOf(presences: readonly Presence[], agents: readonly Agent[]): Seat[] {
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
   return presences
-    .filter((presence) => presence.available && isHere(presence, now))
-    .flatMap(({ agentId, idleSince }) => {
+    .filter((presence) => presence.available && presence.connected)
+    .flatMap(({ agentId, idleSince, load }) => {
       const agent = byId.get(agentId);
-      if (!agent) return [];
+      if (!agent || agent.disabled) return [];
       const { displayName: name, siteIds, capacity } = agent;
-      return [{ agentId, name, siteIds, capacity, idleSince, load: loads.get(agentId) ?? 0 }];
+      return [{ agentId, name, siteIds, capacity, idleSince, load }];
     });
 }
 
@@ -34,11 +27,7 @@ export const isStaffed = (seats: readonly Seat[], siteId: SiteId): boolean =>
   seats.some((seat) => seat.siteIds?.includes(siteId) ?? true);
 
 /** What an agent is shown as; `busy` is at capacity. */
-export function availabilityOf(
-  presence: Presence | undefined,
-  load: number,
-  capacity: number,
-): Availability {
+export function availabilityOf(presence: Presence | undefined, capacity: number): Availability {
   if (!presence?.available) return 'away';
-  return load >= capacity ? 'busy' : 'available';
+  return presence.load >= capacity ? 'busy' : 'available';
 }

@@ -25,6 +25,7 @@ export async function sendMessage(
   const dup = outcome === 'repeated';
   const reply = { cmid, seq: entry.seq, at: entry.at, head: headOf(conversation), dup };
   const facts: Fact[] = dup ? [] : [{ kind: 'logged', conversation, entry }];
-  const typedAhead = conversation.status === 'queued' && conversation.head === entry.seq;
+  // The queue shows whether something was said, not how much.
+  const typedAhead = conversation.status === 'queued' && entry.seq === 1;
   return done(reply, ...facts, ...(typedAhead && !dup ? [{ kind: 'queue' } as const] : []));
 }

@@ -1,15 +1,17 @@
 import type {
   AgentConversation,
+  ConversationId,
   Head,
   Inbox,
   LogPage,
   QueueItem,
+  SiteId,
   VisitorConversation,
 } from '../../shared/model.ts';
 import type { Position } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { maskUserId } from '../../shared/mask-user-id.ts';
-import type { Agent, Conversation, Site, Store } from '../store/store.ts';
+import type { Agent, Conversation, Presence, Store, Waiting } from '../store/store.ts';
 import { availabilityOf, isStaffed, seatsOf } from './presence.ts';
 import type { Seat } from './routing.ts';
 
@@ -43,32 +45,30 @@ export async function pageAfter(
 
 /** Who waits and who could take them, read together. */
 export type Situation = {
-  readonly queue: readonly Conversation[];
+  readonly queue: readonly Waiting[];
   readonly seats: readonly Seat[];
 };
 
 export async function readSituation(store: Store): Promise<Situation> {
-  const [queue, presences, agents, now] = await Promise.all([
+  const [queue, presences, agents] = await Promise.all([
     store.queue(),
     store.presences(),
     store.agents(),
-    store.now(),
   ]);
-  const here = presences.filter((presence) => presence.connected);
-  const held = await Promise.all(here.map(({ agentId }) => store.assignedTo(agentId)));
-  const loads = new Map(here.map(({ agentId }, at) => [agentId, held[at]?.length ?? 0]));
-  return { queue, seats: seatsOf(presences, agents, loads, now) };
+  return { queue, seats: seatsOf(presences, agents) };
 }
 
-export const isSiteStaffed = ({ seats }: Situation, conversation: Conversation): boolean =>
-  isStaffed(seats, conversation.siteId);
+type Place = Pick<Conversation, 'id' | 'siteId'>;
+
+export const isSiteStaffed = ({ seats }: Situation, { siteId }: Place): boolean =>
+  isStaffed(seats, siteId);
 
 /** How many of the same site were there first. */
-export const aheadOf = ({ queue }: Situation, conversation: Conversation): number => {
-  const sameSite = queue.filter((other) => other.siteId === conversation.siteId);
+export const aheadOf = ({ queue }: Situation, { id, siteId }: Place): number => {
+  const sameSite = queue.filter((other) => other.siteId === siteId);
   return Math.max(
     0,
-    sameSite.findIndex((other) => other.id === conversation.id),
+    sameSite.findIndex((other) => other.id === id),
   );
 };
 
@@ -119,31 +119,51 @@ const toAgentConversation = (
   status: conversation.status === 'closed' ? 'closed' : 'assigned',
 });
 
-export type InboxParts = {
-  readonly store: Store;
-  isVisitorOnline(conversation: Conversation): Promise<boolean>;
+/** What all inboxes show in common, read once for however many agents are told. */
+export type Desk = Situation & {
+  readonly presences: readonly Presence[];
+  readonly agents: readonly Agent[];
+  readonly siteNames: ReadonlyMap<SiteId, string>;
+  /** Of the waiting; each is read once. */
+  conversation(id: ConversationId): Promise<Conversation | null>;
 };
 
-/** What one agent's console shows: the queue of their sites, and what is theirs. */
-export async function readInbox(
-  { store, isVisitorOnline }: InboxParts,
-  agent: Agent,
-): Promise<Inbox> {
-  const [queue, mine, sites, presences] = await Promise.all([
+export async function readDesk(store: Store): Promise<Desk> {
+  const [queue, presences, agents, sites] = await Promise.all([
     store.queue(),
-    store.assignedTo(agent.id),
-    store.sites(),
     store.presences(),
+    store.agents(),
+    store.sites(),
   ]);
-  const names = new Map<string, string>(sites.map((site: Site) => [site.id, site.name]));
-  const nameOf = (conversation: Conversation) => names.get(conversation.siteId) ?? '';
-  const theirs = queue.filter((c) => agent.siteIds?.includes(c.siteId) ?? true);
-  const online = await Promise.all(mine.map(isVisitorOnline));
-  const presence = presences.find(({ agentId }) => agentId === agent.id);
+  const read = new Map<ConversationId, Promise<Conversation | null>>();
   return {
-    availability: availabilityOf(presence, mine.length, agent.capacity),
+    queue,
+    presences,
+    agents,
+    seats: seatsOf(presences, agents),
+    siteNames: new Map(sites.map(({ id, name }) => [id, name])),
+    conversation(id) {
+      const known = read.get(id) ?? store.conversation(id);
+      read.set(id, known);
+      return known;
+    },
+  };
+}
+
+/** What one agent's console shows: the queue of their sites, and what is theirs. */
+export async function readInbox(store: Store, desk: Desk, agent: Agent): Promise<Inbox> {
+  const nameOf = ({ siteId }: Conversation) => desk.siteNames.get(siteId) ?? '';
+  const theirs = desk.queue.filter(({ siteId }) => agent.siteIds?.includes(siteId) ?? true);
+  const [mine, listed] = await Promise.all([
+    store.assignedTo(agent.id),
+    Promise.all(theirs.slice(0, LISTED).map(({ id }) => desk.conversation(id))),
+  ]);
+  const online = await Promise.all(mine.map(({ visitorId }) => store.isConnected(visitorId)));
+  const presence = desk.presences.find(({ agentId }) => agentId === agent.id);
+  return {
+    availability: availabilityOf(presence, agent.capacity),
     capacity: agent.capacity,
-    queue: theirs.slice(0, LISTED).map((c) => toQueueItem(c, nameOf(c))),
+    queue: listed.flatMap((c) => (c?.status === 'queued' ? [toQueueItem(c, nameOf(c))] : [])),
     waiting: theirs.length,
     mine: mine.map((c, at) => toAgentConversation(c, nameOf(c), online[at] ?? false)),
   };

@@ -10,9 +10,10 @@ import type {
   VisitorWelcome,
 } from '../../shared/events.ts';
 import type { LogPage, SiteId, VisitorId } from '../../shared/model.ts';
-import { newCaseCode, newConversationId, newId } from '../ids.ts';
+import { newCaseCode, newConversationId } from '../ids.ts';
 import type { Conversation, Store } from '../store/store.ts';
-import { done, refuse, turned, type Outcome } from './facts.ts';
+import { done, refuse, turned, type Fact, type Outcome } from './facts.ts';
+import { admitLoss, syncAfter } from './loss.ts';
 import { isStaffed } from './presence.ts';
 import { sendMessage } from './send-message.ts';
 import { pageAfter, readSituation, toVisitorConversation } from './views.ts';
@@ -37,17 +38,20 @@ export async function welcome(
   store: Store,
   visitor: Visitor,
   position: Position | null,
-): Promise<Welcome> {
-  const latest = await store.conversationOf(visitor.id);
+): Promise<{ readonly told: Welcome; readonly facts: readonly Fact[] }> {
+  const stored = await store.conversationOf(visitor.id);
+  const lost = stored && (await admitLoss(store, stored, position));
+  const latest = lost?.conversation ?? stored;
   const shown =
     latest?.status === 'closed' && latest.id !== position?.conversationId ? null : latest;
   const situation = await readSituation(store);
-  return {
+  const told = {
     conversation: shown && (await toVisitorConversation(store, shown, situation)),
     page: shown && (await pageAfter(store, shown, position)),
     siteName: visitor.siteName,
     agentsOnline: isStaffed(situation.seats, visitor.siteId),
   };
+  return { told, facts: lost ? [lost] : [] };
 }
 
 export async function openConversation(
@@ -60,7 +64,6 @@ export async function openConversation(
     siteId: visitor.siteId,
     visitorId: visitor.id,
     caseCode: newCaseCode(),
-    epoch: newId(),
     report,
     locale,
   });
@@ -80,7 +83,7 @@ export async function visitorSync(
 ): Promise<Outcome<LogPage>> {
   const conversation = await own(store, visitor, position.conversationId);
   if (!conversation) return refuse('not_found');
-  return done(await pageAfter(store, conversation, position));
+  return syncAfter(store, conversation, position);
 }
 
 export async function visitorSends(

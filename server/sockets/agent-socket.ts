@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { PROTOCOL_VERSION, type AgentHello, type AgentWelcome } from '../../shared/events.ts';
+import { isSpoken, type AgentHello, type AgentWelcome } from '../../shared/events.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { AGENT_SCHEMAS } from '../../shared/schemas.ts';
 import { authenticate, readCookie, resume, toProfile } from '../access/agent-access.ts';
@@ -14,19 +14,22 @@ import {
   setAvailable,
 } from '../conversations/agent-cases.ts';
 import { done, refuse, type Fact, type Outcome } from '../conversations/facts.ts';
-import { readInbox } from '../conversations/views.ts';
+import { readDesk, readInbox } from '../conversations/views.ts';
 import type { Log } from '../log.ts';
 import type { Agent, Store } from '../store/store.ts';
 import { createDoor, row, type Row } from './door.ts';
 import type { Gate } from './gate.ts';
-import { isVisitorOnline } from './refresh.ts';
-import { agentRoom, sessionRoom, type AgentSocket, type Spaces } from './server.ts';
+import type { Peers } from './peers.ts';
+import { agentRoom, sessionRoom, type AgentData, type AgentSocket, type Spaces } from './server.ts';
+import { giveBack } from './sign-out.ts';
 
 export type AgentSocketParts = Spaces & {
   readonly gate: Gate;
   readonly store: Store;
   readonly limits: Limits;
   readonly log: Log;
+  readonly peers: Peers;
+  readonly relayId: string;
   /** Whether session cookies are Secure: the relay is reached over https. */
   readonly secure: boolean;
   publish(facts: readonly Fact[]): void;
@@ -40,12 +43,10 @@ async function greet(
   agent: Agent,
   hello: AgentHello,
 ): Promise<Outcome<AgentWelcome>> {
-  if (hello.proto !== PROTOCOL_VERSION) return refuse('unsupported_protocol');
-  await parts.store.setPresence(agent.id, { connected: true });
-  const inbox = await readInbox(
-    { store: parts.store, isVisitorOnline: isVisitorOnline(parts) },
-    agent,
-  );
+  if (!isSpoken(hello.proto)) return refuse('unsupported_protocol');
+  const { store, relayId } = parts;
+  await store.connect({ side: 'agent', id: agent.id }, relayId);
+  const inbox = await readInbox(store, await readDesk(store), agent);
   return done({ agent: toProfile(agent), inbox }, { kind: 'queue' });
 }
 
@@ -74,17 +75,23 @@ function tableOf(parts: AgentSocketParts): Map<string, Row<Agent>> {
   ]);
 }
 
-/** The last page of an agent has gone: nothing new for them; what they hold waits for the grace. */
-async function left({ agents, store, publish }: AgentSocketParts, agentId: Agent['id']) {
-  const still = await agents.adapter.sockets(new Set([agentRoom(agentId)]));
-  if (still.size > 0) return;
-  await store.setPresence(agentId, { connected: false });
+/**
+ * The last page of an agent here has gone: nothing new for them. What they hold waits for the
+ * grace, unless their session has ended.
+ */
+async function left(parts: AgentSocketParts, { agentId, sessionHash }: AgentData) {
+  const { agents, store, publish, relayId } = parts;
+  if (agents.adapter.rooms.has(agentRoom(agentId))) return;
+  await store.disconnect({ side: 'agent', id: agentId }, relayId);
   publish([{ kind: 'queue' }]);
+  const [ended] = await store.endedSessions([sessionHash]);
+  if (ended !== undefined) await giveBack(parts, agentId);
 }
 
 function serve(parts: AgentSocketParts, table: Map<string, Row<Agent>>, socket: AgentSocket) {
   const { store, limits, log, publish } = parts;
-  const { agentId, sessionHash } = socket.data;
+  const { data } = socket;
+  const { agentId, sessionHash } = data;
   const door = createDoor<Agent>({
     table,
     limits,
@@ -95,7 +102,7 @@ function serve(parts: AgentSocketParts, table: Map<string, Row<Agent>>, socket: 
   });
   socket.onAny(door);
   socket.on('disconnect', () => {
-    left(parts, agentId).catch((error: unknown) => log.warn('a leave was not told', {}, error));
+    left(parts, data).catch((error: unknown) => log.warn('a leave was not told', {}, error));
   });
   void socket.join([agentRoom(agentId), sessionRoom(sessionHash)]);
 }

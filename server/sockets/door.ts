@@ -4,7 +4,7 @@ import type { Ack } from '../../shared/events.ts';
 import type { Limits } from '../access/limits.ts';
 import type { Fact, Outcome } from '../conversations/facts.ts';
 import type { Log } from '../log.ts';
-import { StoreError } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { isTame } from './tame.ts';
 
 /** A payload that has been read, ready for the use case behind its event. */

@@ -2,6 +2,7 @@ import type { Fact } from '../conversations/facts.ts';
 import { toVisitorConversation } from '../conversations/views.ts';
 import type { Log } from '../log.ts';
 import type { Conversation, Store } from '../store/store.ts';
+import type { Peers } from './peers.ts';
 import type { Refresh } from './refresh.ts';
 import { agentRoom, visitorRoom, type Spaces } from './server.ts';
 
@@ -9,6 +10,7 @@ export type PublishParts = Spaces & {
   readonly store: Store;
   readonly log: Log;
   readonly refresh: Refresh;
+  readonly peers: Peers;
   /** Routing looks again. */
   dispatch(): void;
 };
@@ -18,8 +20,11 @@ type Heard<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 const holderOf = (conversation: Conversation) =>
   conversation.status === 'queued' ? null : conversation.assigneeId;
 
-function publishEntry({ visitors, agents }: Spaces, { conversation, entry }: Heard<'logged'>) {
+function publishEntry(parts: PublishParts, { conversation, entry }: Heard<'logged'>) {
+  const { visitors, agents, log } = parts;
   const { id: conversationId, epoch } = conversation;
+  // Never silent: the operator hears of it as the people in the conversation do.
+  if (entry.kind === 'data_loss') log.error('store lost data', { conversation: conversationId });
   const fact = { conversationId, epoch, entry };
   visitors.to(visitorRoom(conversation.visitorId)).emit('entry:appended', fact);
   const holder = holderOf(conversation);
@@ -58,9 +63,11 @@ export function createPublish(parts: PublishParts): (facts: readonly Fact[]) => 
       case 'typing':
         return publishTyping(parts, fact);
       case 'inbox':
-        return parts.refresh.inbox(fact.agentId);
+        parts.refresh.inbox(fact.agentId);
+        return parts.peers.tell(fact);
       case 'queue':
         parts.refresh.queue();
+        parts.peers.tell(fact);
         return parts.dispatch();
       case 'changed':
         publishChange(parts, fact.conversation).catch((error: unknown) => {

@@ -2,56 +2,49 @@ import type { AgentId } from '../../shared/model.ts';
 import {
   aheadOf,
   isSiteStaffed,
+  readDesk,
   readInbox,
-  readSituation,
   toVisitorConversation,
+  type Desk,
 } from '../conversations/views.ts';
 import type { Log } from '../log.ts';
-import type { Conversation, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { agentRoom, visitorRoom, type Spaces } from './server.ts';
 
 /** Changes that come this close together are told once. */
 const GATHER_MS = 30;
 
-/** Says anew what agents and waiting visitors look at, after it may have changed. */
+/** Says anew what agents and waiting visitors at this relay look at, after it may have changed. */
 export type Refresh = {
-  /** The queue changed: every inbox here, and every waiting visitor whose place moved. */
+  /** The queue changed: every inbox here, and every waiting visitor here whose place moved. */
   queue(): void;
   inbox(agentId: AgentId): void;
   stop(): void;
 };
 export type RefreshParts = Spaces & { readonly store: Store; readonly log: Log };
 
-/** Whether a page of this visitor is connected. */
-export const isVisitorOnline =
-  ({ visitors }: Spaces) =>
-  async (conversation: Conversation): Promise<boolean> => {
-    const sockets = await visitors.adapter.sockets(new Set([visitorRoom(conversation.visitorId)]));
-    return sockets.size > 0;
-  };
-
-async function tellInbox(parts: RefreshParts, agentId: AgentId): Promise<void> {
-  const agent = await parts.store.agent(agentId);
+async function tellInbox({ store, agents }: RefreshParts, desk: Desk, agentId: AgentId) {
+  const agent = desk.agents.find(({ id }) => id === agentId);
   if (!agent) return;
-  const inbox = await readInbox(
-    { store: parts.store, isVisitorOnline: isVisitorOnline(parts) },
-    agent,
-  );
-  parts.agents.to(agentRoom(agentId)).emit('inbox:changed', inbox);
+  const inbox = await readInbox(store, desk, agent);
+  agents.local.to(agentRoom(agentId)).emit('inbox:changed', inbox);
 }
 
 /** Tells the waiting what is new to them; `told` remembers what they heard last. */
-async function tellWaiting({ store, visitors }: RefreshParts, told: Map<string, string>) {
-  const situation = await readSituation(store);
+async function tellWaiting(parts: RefreshParts, desk: Desk, told: Map<string, string>) {
+  const { store, visitors } = parts;
   const before = new Map(told);
   told.clear();
-  for (const conversation of situation.queue) {
-    const staffed = isSiteStaffed(situation, conversation);
-    const place = `${aheadOf(situation, conversation)} ${staffed}`;
-    told.set(conversation.id, place);
-    if (before.get(conversation.id) === place) continue;
-    const view = await toVisitorConversation(store, conversation, situation);
-    visitors.to(visitorRoom(conversation.visitorId)).emit('conversation:changed', view);
+  for (const waiting of desk.queue) {
+    const room = visitorRoom(waiting.visitorId);
+    if (!visitors.adapter.rooms.has(room)) continue;
+    const place = `${aheadOf(desk, waiting)} ${isSiteStaffed(desk, waiting)}`;
+    told.set(waiting.id, place);
+    if (before.get(waiting.id) === place) continue;
+    const conversation = await desk.conversation(waiting.id);
+    if (!conversation) continue;
+    const view = await toVisitorConversation(store, conversation, desk);
+    visitors.local.to(room).emit('conversation:changed', view);
   }
 }
 
@@ -63,12 +56,14 @@ export function createRefresh(parts: RefreshParts): Refresh {
   async function flush() {
     timer = null;
     const everyone = queueStale;
-    const here = everyone ? [...parts.agents.sockets.values()].map((s) => s.data.agentId) : [];
-    const agents = new Set([...stale, ...here]);
+    const here = [...parts.agents.sockets.values()].map((socket) => socket.data.agentId);
+    const agents = new Set(everyone ? here : here.filter((agentId) => stale.has(agentId)));
     stale.clear();
     queueStale = false;
-    await Promise.all([...agents].map((agentId) => tellInbox(parts, agentId)));
-    if (everyone) await tellWaiting(parts, told);
+    if (agents.size === 0 && !everyone) return;
+    const desk = await readDesk(parts.store);
+    await Promise.all([...agents].map((agentId) => tellInbox(parts, desk, agentId)));
+    if (everyone) await tellWaiting(parts, desk, told);
   }
   const soon = () => {
     timer ??= setTimeout(() => {

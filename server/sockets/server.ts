@@ -1,4 +1,4 @@
-import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
+import type { Namespace, Server, Socket } from 'socket.io';
 import type {
   AgentCommands,
   AgentFacts,
@@ -7,17 +7,19 @@ import type {
 } from '../../shared/events.ts';
 import type { AgentId, VisitorId } from '../../shared/model.ts';
 import type { Visitor } from '../conversations/visitor-cases.ts';
+import type { Hint } from './peers.ts';
 
 /** What a visitor's socket carries; null until it has said hello. */
 export type VisitorData = { known: { visitor: Visitor; tokenHash: string } | null };
 /** Only ids: whether they still hold is read for each event. */
 export type AgentData = { agentId: AgentId; sessionHash: string };
 
-type Inner = DefaultEventsMap;
-export type VisitorSpace = Namespace<VisitorCommands, VisitorFacts, Inner, VisitorData>;
-export type AgentSpace = Namespace<AgentCommands, AgentFacts, Inner, AgentData>;
-export type VisitorSocket = Socket<VisitorCommands, VisitorFacts, Inner, VisitorData>;
-export type AgentSocket = Socket<AgentCommands, AgentFacts, Inner, AgentData>;
+/** What relays say to each other, over the agents' namespace. */
+type BetweenRelays = { hint(hint: Hint): void };
+export type VisitorSpace = Namespace<VisitorCommands, VisitorFacts, BetweenRelays, VisitorData>;
+export type AgentSpace = Namespace<AgentCommands, AgentFacts, BetweenRelays, AgentData>;
+export type VisitorSocket = Socket<VisitorCommands, VisitorFacts, BetweenRelays, VisitorData>;
+export type AgentSocket = Socket<AgentCommands, AgentFacts, BetweenRelays, AgentData>;
 
 /** Both sides' namespaces. */
 export type Spaces = { readonly visitors: VisitorSpace; readonly agents: AgentSpace };

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION, type VisitorHello, type VisitorWelcome } from '../../shared/events.ts';
+import { isSpoken, type VisitorHello, type VisitorWelcome } from '../../shared/events.ts';
 import { VISITOR_SCHEMAS } from '../../shared/schemas.ts';
 import type { Limits } from '../access/limits.ts';
 import { done, refuse, type Fact, type Outcome } from '../conversations/facts.ts';
@@ -17,7 +17,9 @@ import type { Log } from '../log.ts';
 import type { Site, Store } from '../store/store.ts';
 import { createDoor, row, type Row } from './door.ts';
 import type { Gate } from './gate.ts';
-import { visitorRoom, type VisitorSocket, type VisitorSpace } from './server.ts';
+import { visitorRoom, type VisitorData, type VisitorSocket, type VisitorSpace } from './server.ts';
+
+type Known = NonNullable<VisitorData['known']>;
 
 const REFUSED = { data: { code: 'unknown_site' } };
 
@@ -30,6 +32,7 @@ export type VisitorSocketParts = {
   readonly store: Store;
   readonly limits: Limits;
   readonly log: Log;
+  readonly relayId: string;
   publish(facts: readonly Fact[]): void;
 };
 
@@ -41,6 +44,16 @@ async function tellHolder({ store, publish }: VisitorSocketParts, visitor: Visit
   }
 }
 
+/**
+ * A token that nobody knows has run out; or the store that gave it is gone, with the conversation
+ * whose epoch the page still has, which must not look like the same (RS9).
+ */
+async function whyUnknown(store: Store, { position }: VisitorHello) {
+  const epoch = position?.epoch ?? null;
+  const isLost = epoch !== null && epoch !== (await store.incarnation());
+  return isLost ? 'data_lost' : 'token_expired';
+}
+
 /** Proves who a page is and gives it the next token; joins their room before reading the log. */
 async function greet(
   parts: VisitorSocketParts,
@@ -48,7 +61,7 @@ async function greet(
   site: Site,
   hello: VisitorHello,
 ): Promise<Outcome<VisitorWelcome>> {
-  if (hello.proto !== PROTOCOL_VERSION) return refuse('unsupported_protocol');
+  if (!isSpoken(hello.proto)) return refuse('unsupported_protocol');
   const token = newToken();
   const id = await parts.store.rotateVisitorToken({
     siteId: site.id,
@@ -56,13 +69,23 @@ async function greet(
     next: hashOf(token),
     newVisitorId: newVisitorId(),
   });
-  if (id === null) return refuse('token_expired');
+  if (id === null) return refuse(await whyUnknown(parts.store, hello));
   const visitor = { id, siteId: site.id, siteName: site.name };
   socket.data.known = { visitor, tokenHash: hashOf(token) };
   await socket.join(visitorRoom(id));
-  const told = await welcome(parts.store, visitor, hello.position);
+  await parts.store.connect({ side: 'visitor', id }, parts.relayId);
+  const { told, facts } = await welcome(parts.store, visitor, hello.position);
   await tellHolder(parts, visitor);
-  return done({ token, ...told });
+  return done({ token, ...told }, ...facts);
+}
+
+/** The last page of a visitor here has gone. */
+async function left(parts: VisitorSocketParts, { visitor, tokenHash }: Known): Promise<void> {
+  const { visitors, store, relayId } = parts;
+  if (visitors.adapter.rooms.has(visitorRoom(visitor.id))) return;
+  await store.disconnect({ side: 'visitor', id: visitor.id }, relayId);
+  await store.touchVisitorToken(tokenHash);
+  await tellHolder(parts, visitor);
 }
 
 function casesOf(store: Store): [string, Row<Visitor>][] {
@@ -116,9 +139,7 @@ function serve(parts: VisitorSocketParts, socket: VisitorSocket, site: Site): vo
     clearTimeout(deadline);
     const { known } = socket.data;
     if (!known) return;
-    Promise.all([store.touchVisitorToken(known.tokenHash), tellHolder(parts, known.visitor)]).catch(
-      (error: unknown) => log.warn('a leave was not told', {}, error),
-    );
+    left(parts, known).catch((error: unknown) => log.warn('a leave was not told', {}, error));
   });
 }
 

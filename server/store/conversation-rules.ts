@@ -9,6 +9,7 @@ import type {
   Conversation,
   ConversationStore,
   Logged,
+  Loss,
   NewConversation,
   NewMessage,
   OpenedConversation,
@@ -51,6 +52,7 @@ function open(rows: Rows, opening: NewConversation): OpenedConversation {
   const now = rows.now();
   const conversation: Conversation = {
     ...opening,
+    epoch: rows.incarnation(),
     head: 0,
     openedAt: now,
     queuedAt: now,
@@ -91,7 +93,7 @@ function claim(rows: Rows, attempt: ClaimAttempt): Claimed {
   if (conversation?.status !== 'queued' || conversation.aepoch !== attempt.aepoch) {
     return { outcome: 'taken' };
   }
-  if (rows.assignedTo(attempt.agentId).length >= attempt.capacity) {
+  if (rows.countAssigned(attempt.agentId) >= attempt.capacity) {
     return { outcome: 'over_capacity' };
   }
   restartIdle(rows, attempt.agentId);
@@ -129,7 +131,13 @@ function marksAfter(
       };
 }
 
-/** Rules MS, OP1, OP5, QU, RT2, RT4 and the fences, over plain rows. */
+function admitLoss(rows: Rows, { conversationId, epoch, last, nextEpoch }: Loss): Logged | null {
+  const conversation = rows.conversation(conversationId);
+  if (conversation?.epoch !== epoch || conversation.head >= last) return null;
+  return log(rows, { ...conversation, epoch: nextEpoch }, { kind: 'data_loss' });
+}
+
+/** Rules MS, RS9, OP1, OP5, QU, RT2, RT4 and the fences, over plain rows. */
 export const createConversationRules = (rows: Rows): Rules => ({
   openConversation: (opening) => open(rows, opening),
   conversation: (id) => rows.conversation(id),
@@ -170,4 +178,5 @@ export const createConversationRules = (rows: Rows): Rules => ({
     rows.updateConversation({ ...conversation, marks });
     return marks;
   },
+  admitLoss: (loss) => admitLoss(rows, loss),
 });

@@ -5,7 +5,7 @@ import type { Rows } from './rows.ts';
 import type { AgentSession, DirectoryStore, TokenRotation } from './store.ts';
 
 /** A session is written again only when its last activity is this old: reads stay reads. */
-const TOUCH_AFTER_MS = 60_000;
+export const TOUCH_SESSION_AFTER_MS = 60_000;
 
 function takeInvite(rows: Rows, hash: string, take: boolean) {
   const invite = rows.invite(hash);
@@ -14,16 +14,18 @@ function takeInvite(rows: Rows, hash: string, take: boolean) {
   return invite.agentId;
 }
 
+const isOver = (session: AgentSession, now: number): boolean =>
+  now - session.seenAt >= TIMES.agentIdleMs || now - session.createdAt >= TIMES.agentAbsoluteMs;
+
 function liveSession(rows: Rows, hash: string): AgentSession | null {
   const session = rows.session(hash);
   if (!session) return null;
   const now = rows.now();
-  const idle = now - session.seenAt >= TIMES.agentIdleMs;
-  if (idle || now - session.createdAt >= TIMES.agentAbsoluteMs) {
+  if (isOver(session, now)) {
     rows.deleteSession(hash);
     return null;
   }
-  if (now - session.seenAt < TOUCH_AFTER_MS) return session;
+  if (now - session.seenAt < TOUCH_SESSION_AFTER_MS) return session;
   const seen = { ...session, seenAt: now };
   rows.saveSession(seen);
   return seen;
@@ -72,6 +74,12 @@ export const createDirectoryRules = (rows: Rows): Pick<LocalStore, keyof Directo
   saveSession: (session) => rows.saveSession(session),
   session: (hash) => liveSession(rows, hash),
   endSession: (hash) => rows.deleteSession(hash),
+  endedSessions: (hashes) =>
+    hashes.filter((hash) => {
+      const session = rows.session(hash);
+      if (!session || isOver(session, rows.now())) return true;
+      return rows.agent(session.agentId)?.disabled ?? true;
+    }),
   endSessionsOf: (agentId) => rows.deleteSessionsOf(agentId),
   rotateVisitorToken: (rotation) => rotate(rows, rotation),
   touchVisitorToken(hash) {

@@ -1,4 +1,5 @@
 import { createConversationRules } from './conversation-rules.ts';
+import { createCopyRules } from './copy-rules.ts';
 import { createDirectoryRules } from './directory-rules.ts';
 import { createPresenceRules } from './presence-rules.ts';
 import type { Rows } from './rows.ts';
@@ -18,6 +19,7 @@ export const createLocalStore = (rows: Rows): LocalStore => ({
   ...createConversationRules(rows),
   ...createPresenceRules(rows),
   ...createDirectoryRules(rows),
+  ...createCopyRules(rows),
 });
 
 /** Runs one of a local store's methods by name; whoever asked by that name knows the types. */
@@ -49,9 +51,16 @@ export const createStoreOver = (call: CallStore, close: () => Promise<void>): St
   closeConversation: (id, by, name) => call('closeConversation', id, by, name),
   markSeen: (id, side, delivered, read) => call('markSeen', id, side, delivered, read),
   eraseClosedBefore: (at) => call('eraseClosedBefore', at),
+  admitLoss: (loss) => call('admitLoss', loss),
   now: () => call('now'),
-  setPresence: (agentId, change) => call('setPresence', agentId, change),
+  incarnation: () => call('incarnation'),
+  setAvailable: (agentId, available) => call('setAvailable', agentId, available),
+  connect: (person, relayId) => call('connect', person, relayId),
+  disconnect: (person, relayId) => call('disconnect', person, relayId),
   presences: () => call('presences'),
+  isConnected: (visitorId) => call('isConnected', visitorId),
+  renewRelay: (relayId) => call('renewRelay', relayId),
+  endRelay: (relayId) => call('endRelay', relayId),
   saveSite: (site) => call('saveSite', site),
   site: (id) => call('site', id),
   sites: () => call('sites'),
@@ -64,8 +73,13 @@ export const createStoreOver = (call: CallStore, close: () => Promise<void>): St
   saveSession: (session) => call('saveSession', session),
   session: (hash) => call('session', hash),
   endSession: (hash) => call('endSession', hash),
+  endedSessions: (hashes) => call('endedSessions', hashes),
   endSessionsOf: (agentId) => call('endSessionsOf', agentId),
   rotateVisitorToken: (rotation) => call('rotateVisitorToken', rotation),
   touchVisitorToken: (hash) => call('touchVisitorToken', hash),
+  directoryRecords: () => call('directoryRecords'),
+  conversationIds: (skip, limit) => call('conversationIds', skip, limit),
+  conversationRecord: (id) => call('conversationRecord', id),
+  restore: (record) => call('restore', record),
   close,
 });

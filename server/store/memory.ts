@@ -1,9 +1,10 @@
-import type { ConversationId, Entry } from '../../shared/model.ts';
+import type { AgentId, ConversationId } from '../../shared/model.ts';
+import { newId } from '../ids.ts';
 import { createLocalStore, type LocalStore } from './local-store.ts';
-import type { Invite, Rows, VisitorToken } from './rows.ts';
-import type { Agent, AgentSession, Conversation, Presence, Site, Store } from './store.ts';
+import type { KeptEntry } from './copy.ts';
+import type { Invite, PresenceRow, Relay, Rows, VisitorToken } from './rows.ts';
+import type { Agent, AgentSession, Conversation, Site, Store } from './store.ts';
 
-type StoredEntry = { readonly entry: Entry; readonly senderId: string | null };
 type ConversationRows = Pick<
   Rows,
   | 'conversation'
@@ -13,16 +14,27 @@ type ConversationRows = Pick<
   | 'updateHead'
   | 'closedBefore'
   | 'deleteConversation'
+  | 'conversationIds'
   | 'queued'
   | 'countQueued'
   | 'assignedTo'
+  | 'countAssigned'
 >;
-type EntryLogs = Map<ConversationId, StoredEntry[]>;
-type EntryRows = Pick<Rows, 'entry' | 'entriesAfter' | 'entryByCmid' | 'insertEntry'>;
+type EntryLogs = Map<ConversationId, KeptEntry[]>;
+type EntryRows = Pick<
+  Rows,
+  'entry' | 'entriesAfter' | 'entryByCmid' | 'keptEntries' | 'insertEntry'
+>;
+type RelayRows = Pick<
+  Rows,
+  'relays' | 'saveRelay' | 'deleteRelay' | 'connect' | 'disconnect' | 'relaysOf'
+>;
 
 function conversationRows(entries: EntryLogs): ConversationRows {
   const all = new Map<string, Conversation>();
   const where = (test: (conversation: Conversation) => boolean) => [...all.values()].filter(test);
+  const assignedTo = (agentId: AgentId) =>
+    where((c) => c.status === 'assigned' && c.assigneeId === agentId);
   return {
     conversation: (id) => all.get(id) ?? null,
     latestConversationOf: (visitorId) => where((c) => c.visitorId === visitorId).at(-1) ?? null,
@@ -40,9 +52,12 @@ function conversationRows(entries: EntryLogs): ConversationRows {
       entries.delete(id);
       all.delete(id);
     },
+    conversationIds: (skip, limit) =>
+      [...all.values()].slice(skip, skip + limit).map(({ id }) => id),
     queued: () => where((c) => c.status === 'queued').sort((a, b) => a.queuedAt - b.queuedAt),
     countQueued: (siteId) => where((c) => c.status === 'queued' && c.siteId === siteId).length,
-    assignedTo: (agentId) => where((c) => c.status === 'assigned' && c.assigneeId === agentId),
+    assignedTo,
+    countAssigned: (agentId) => assignedTo(agentId).length,
   };
 }
 
@@ -59,18 +74,44 @@ function entryRows(logs: EntryLogs): EntryRows {
         ({ entry, senderId: sender }) =>
           sender === senderId && entry.kind === 'message' && entry.cmid === cmid,
       )?.entry ?? null,
+    keptEntries: (id) => logOf(id),
     insertEntry: (id, entry, senderId) => void logs.set(id, [...logOf(id), { entry, senderId }]),
   };
 }
 
-function peopleRows(): Omit<Rows, keyof ConversationRows | keyof EntryRows | 'now'> {
-  const presences = new Map<string, Presence>();
+function relayRows(): RelayRows {
+  const relays = new Map<string, Relay>();
+  const connections = new Map<string, Set<string>>();
+  return {
+    relays: () => [...relays.values()],
+    saveRelay: (relay) => void relays.set(relay.id, relay),
+    deleteRelay(id) {
+      relays.delete(id);
+      connections.delete(id);
+    },
+    connect(relayId, personId) {
+      connections.set(relayId, new Set(connections.get(relayId)).add(personId));
+    },
+    disconnect: (relayId, personId) => void connections.get(relayId)?.delete(personId),
+    relaysOf: (personId) =>
+      [...connections].filter(([, people]) => people.has(personId)).map(([id]) => id),
+  };
+}
+
+function peopleRows(): Omit<
+  Rows,
+  keyof ConversationRows | keyof EntryRows | keyof RelayRows | 'now'
+> {
+  let incarnation = newId();
+  const presences = new Map<string, PresenceRow>();
   const sites = new Map<string, Site>();
   const agents = new Map<string, Agent>();
   const invites = new Map<string, Invite>();
   const sessions = new Map<string, AgentSession>();
   const tokens = new Map<string, VisitorToken>();
   return {
+    incarnation: () => incarnation,
+    setIncarnation: (other) => void (incarnation = other),
     presence: (agentId) => presences.get(agentId) ?? null,
     presences: () => [...presences.values()],
     savePresence: (presence) => void presences.set(presence.agentId, presence),
@@ -86,15 +127,18 @@ function peopleRows(): Omit<Rows, keyof ConversationRows | keyof EntryRows | 'no
       invites.set(hash, invite);
     },
     invite: (hash) => invites.get(hash) ?? null,
+    invites: () => [...invites].map(([hash, invite]) => ({ hash, ...invite })),
     deleteInvite: (hash) => void invites.delete(hash),
     saveSession: (session) => void sessions.set(session.hash, session),
     session: (hash) => sessions.get(hash) ?? null,
+    sessions: () => [...sessions.values()],
     deleteSession: (hash) => void sessions.delete(hash),
     deleteSessionsOf(agentId) {
       for (const [hash, session] of sessions)
         if (session.agentId === agentId) sessions.delete(hash);
     },
     visitorToken: (hash) => tokens.get(hash) ?? null,
+    visitorTokens: () => [...tokens.values()],
     saveVisitorToken: (token) => void tokens.set(token.hash, token),
     deleteVisitorTokensBefore(now) {
       for (const [hash, token] of tokens) if (token.expiresAt <= now) tokens.delete(hash);
@@ -120,9 +164,16 @@ const answerLater = (local: LocalStore): Omit<Store, 'close'> => ({
   closeConversation: later(local.closeConversation),
   markSeen: later(local.markSeen),
   eraseClosedBefore: later(local.eraseClosedBefore),
+  admitLoss: later(local.admitLoss),
   now: later(local.now),
-  setPresence: later(local.setPresence),
+  incarnation: later(local.incarnation),
+  setAvailable: later(local.setAvailable),
+  connect: later(local.connect),
+  disconnect: later(local.disconnect),
   presences: later(local.presences),
+  isConnected: later(local.isConnected),
+  renewRelay: later(local.renewRelay),
+  endRelay: later(local.endRelay),
   saveSite: later(local.saveSite),
   site: later(local.site),
   sites: later(local.sites),
@@ -135,14 +186,20 @@ const answerLater = (local: LocalStore): Omit<Store, 'close'> => ({
   saveSession: later(local.saveSession),
   session: later(local.session),
   endSession: later(local.endSession),
+  endedSessions: later(local.endedSessions),
   endSessionsOf: later(local.endSessionsOf),
   rotateVisitorToken: later(local.rotateVisitorToken),
   touchVisitorToken: later(local.touchVisitorToken),
+  directoryRecords: later(local.directoryRecords),
+  conversationIds: later(local.conversationIds),
+  conversationRecord: later(local.conversationRecord),
+  restore: later(local.restore),
 });
 
 /** Keeps nothing beyond the process: for tests, and for trying things out. */
 export function createMemoryStore(now: () => number = Date.now): Store {
   const logs: EntryLogs = new Map();
-  const rows = { now, ...conversationRows(logs), ...entryRows(logs), ...peopleRows() };
-  return { ...answerLater(createLocalStore(rows)), close: () => Promise.resolve() };
+  const rows = { now, ...conversationRows(logs), ...entryRows(logs) };
+  const local = createLocalStore({ ...rows, ...relayRows(), ...peopleRows() });
+  return { ...answerLater(local), close: () => Promise.resolve() };
 }

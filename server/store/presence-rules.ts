@@ -1,28 +1,88 @@
 import { TIMES } from '../../shared/limits.ts';
+import type { AgentId } from '../../shared/model.ts';
 import type { LocalStore } from './local-store.ts';
-import type { Rows } from './rows.ts';
+import type { PresenceRow, Relay, Rows } from './rows.ts';
 import type { Presence, PresenceStore } from './store.ts';
+
+/** How long a relay that is gone is remembered: until nobody's grace can depend on its lease. */
+export const FORGET_RELAY_MS = 2 * TIMES.maxGraceMs;
+
+/** An agent's row, made when they first come. */
+const rowOf = (rows: Rows, agentId: AgentId): PresenceRow =>
+  rows.presence(agentId) ?? {
+    agentId,
+    available: false,
+    leaseUntil: rows.now(),
+    idleSince: rows.now(),
+  };
+
+function leaseOf(rows: Rows, row: PresenceRow, relays: readonly Relay[]): number {
+  const theirs = rows.relaysOf(row.agentId);
+  const leases = relays.filter(({ id }) => theirs.includes(id)).map(({ until }) => until);
+  return Math.max(row.leaseUntil, ...leases);
+}
+
+/** A relay vouches for its agents no more, beyond the lease that it had. */
+function dissolve(rows: Rows, relay: Relay): void {
+  for (const row of rows.presences()) {
+    if (!rows.relaysOf(row.agentId).includes(relay.id)) continue;
+    rows.savePresence({ ...row, leaseUntil: Math.max(row.leaseUntil, relay.until) });
+  }
+  rows.deleteRelay(relay.id);
+}
+
+function present(rows: Rows, row: PresenceRow, relays: readonly Relay[]): Presence {
+  const theirs = rows.relaysOf(row.agentId);
+  const now = rows.now();
+  return {
+    ...row,
+    leaseUntil: leaseOf(rows, row, relays),
+    connected: relays.some(({ id, until }) => until > now && theirs.includes(id)),
+    load: rows.countAssigned(row.agentId),
+  };
+}
+
+function renew(rows: Rows, relayId: string): string[] {
+  const now = rows.now();
+  rows.saveRelay({ id: relayId, until: now + TIMES.leaseMs });
+  const relays = rows.relays();
+  relays
+    .filter(({ until }) => until + FORGET_RELAY_MS <= now)
+    .forEach((relay) => dissolve(rows, relay));
+  return relays.filter(({ until }) => until > now).map(({ id }) => id);
+}
 
 /** Leases by the rows' own clock. An agent who becomes available has been idle since then. */
 export const createPresenceRules = (rows: Rows): Pick<LocalStore, keyof PresenceStore> => ({
   now: () => rows.now(),
-  setPresence(agentId, change) {
-    const now = rows.now();
-    const before: Presence = rows.presence(agentId) ?? {
-      agentId,
-      available: false,
-      connected: false,
-      leaseUntil: now,
-      idleSince: now,
-    };
-    const presence: Presence = {
-      ...before,
-      ...change,
-      leaseUntil: change.connected ? now + TIMES.leaseMs : before.leaseUntil,
-      idleSince: change.available && !before.available ? now : before.idleSince,
-    };
-    rows.savePresence(presence);
-    return presence;
+  incarnation: () => rows.incarnation(),
+  setAvailable(agentId, available) {
+    const row = rowOf(rows, agentId);
+    const idleSince = available && !row.available ? rows.now() : row.idleSince;
+    rows.savePresence({ ...row, available, idleSince });
   },
-  presences: () => rows.presences(),
+  connect({ side, id }, relayId) {
+    if (side === 'agent') rows.savePresence(rowOf(rows, id));
+    rows.connect(relayId, id);
+  },
+  disconnect({ side, id }, relayId) {
+    if (side === 'agent') {
+      const row = rowOf(rows, id);
+      rows.savePresence({ ...row, leaseUntil: leaseOf(rows, row, rows.relays()) });
+    }
+    rows.disconnect(relayId, id);
+  },
+  presences() {
+    const relays = rows.relays();
+    return rows.presences().map((row) => present(rows, row, relays));
+  },
+  isConnected(visitorId) {
+    const theirs = rows.relaysOf(visitorId);
+    return rows.relays().some(({ id, until }) => until > rows.now() && theirs.includes(id));
+  },
+  renewRelay: (relayId) => renew(rows, relayId),
+  endRelay(relayId) {
+    const relay = rows.relays().find(({ id }) => id === relayId);
+    if (relay) dissolve(rows, relay);
+  },
 });

@@ -1,5 +1,6 @@
 import type { AgentId, ConversationId, Entry, SiteId, VisitorId } from '../../shared/model.ts';
-import type { Agent, AgentSession, Conversation, Presence, Site } from './store.ts';
+import type { KeptEntry } from './copy.ts';
+import type { Agent, AgentSession, Conversation, Presence, Site, Waiting } from './store.ts';
 
 export type VisitorToken = {
   readonly hash: string;
@@ -13,6 +14,9 @@ export type VisitorToken = {
   readonly endsAt: number;
 };
 
+/** What is kept of a presence; the rest follows from relays, connections and conversations. */
+export type PresenceRow = Pick<Presence, 'agentId' | 'available' | 'leaseUntil' | 'idleSince'>;
+export type Relay = { readonly id: string; readonly until: number };
 export type Invite = { readonly agentId: AgentId; readonly expiresAt: number };
 
 /**
@@ -31,16 +35,31 @@ export type Rows = {
   /** Closed ones whose last entry is older than `at`. */
   closedBefore(at: number): ConversationId[];
   deleteConversation(id: ConversationId): void;
-  queued(): Conversation[];
+  /** Ids in the order of opening. */
+  conversationIds(skip: number, limit: number): ConversationId[];
+  queued(): Waiting[];
   countQueued(siteId: SiteId): number;
   assignedTo(agentId: AgentId): Conversation[];
+  countAssigned(agentId: AgentId): number;
   entry(id: ConversationId, seq: number): Entry | null;
   entriesAfter(id: ConversationId, after: number, limit: number): Entry[];
   entryByCmid(id: ConversationId, senderId: string, cmid: string): Entry | null;
+  /** The whole log. */
+  keptEntries(id: ConversationId): KeptEntry[];
   insertEntry(id: ConversationId, entry: Entry, senderId: string | null): void;
-  presence(agentId: AgentId): Presence | null;
-  presences(): Presence[];
-  savePresence(presence: Presence): void;
+  incarnation(): string;
+  setIncarnation(incarnation: string): void;
+  presence(agentId: AgentId): PresenceRow | null;
+  presences(): PresenceRow[];
+  savePresence(presence: PresenceRow): void;
+  relays(): Relay[];
+  saveRelay(relay: Relay): void;
+  /** With its connections. */
+  deleteRelay(id: string): void;
+  connect(relayId: string, personId: string): void;
+  disconnect(relayId: string, personId: string): void;
+  /** The relays that have a connection of this person. */
+  relaysOf(personId: string): string[];
   saveSite(site: Site): void;
   site(id: string): Site | null;
   sites(): Site[];
@@ -50,12 +69,15 @@ export type Rows = {
   agents(): Agent[];
   replaceInvites(hash: string, invite: Invite): void;
   invite(hash: string): Invite | null;
+  invites(): (Invite & { readonly hash: string })[];
   deleteInvite(hash: string): void;
   saveSession(session: AgentSession): void;
   session(hash: string): AgentSession | null;
+  sessions(): AgentSession[];
   deleteSession(hash: string): void;
   deleteSessionsOf(agentId: AgentId): void;
   visitorToken(hash: string): VisitorToken | null;
+  visitorTokens(): VisitorToken[];
   saveVisitorToken(token: VisitorToken): void;
   deleteVisitorTokensBefore(now: number): void;
 };

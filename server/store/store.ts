@@ -9,6 +9,7 @@ import type {
   VisitorId,
 } from '../../shared/model.ts';
 import type { Locale, SubmittedReport } from '../../shared/report.ts';
+import type { CopyStore } from './copy.ts';
 
 /** One owner's pages. The id is the public key in the script tag. */
 export type Site = {
@@ -31,6 +32,8 @@ export type Agent = {
   readonly siteIds: readonly SiteId[] | null;
   /** Whether a one-time link may sign them in without choosing a password: the demo's agent only. */
   readonly passwordless: boolean;
+  /** Whether they may not sign in (any more). */
+  readonly disabled: boolean;
 };
 
 export type AgentSession = {
@@ -42,15 +45,27 @@ export type AgentSession = {
   readonly seenAt: number;
 };
 
-/** An agent's presence. The lease is the store's clock plus 30 s, renewed while a socket answers. */
+/**
+ * Where an agent stands. A relay vouches for who is connected to it, as long as its own lease runs
+ * by the store's clock: thirty seconds, renewed every ten.
+ */
 export type Presence = {
   readonly agentId: AgentId;
   readonly available: boolean;
+  /** Whether a relay with a live lease has a connection of theirs. */
   readonly connected: boolean;
+  /** When the last lease that vouches, or vouched, for them ends. */
   readonly leaseUntil: number;
   /** Since when they have had nothing new given or taken, ms by the store's clock. */
   readonly idleSince: number;
+  /** Open conversations they hold. */
+  readonly load: number;
 };
+
+/** Somebody with a page open. */
+export type Person =
+  | { readonly side: 'agent'; readonly id: AgentId }
+  | { readonly side: 'visitor'; readonly id: VisitorId };
 
 export type Conversation = {
   readonly id: ConversationId;
@@ -75,8 +90,11 @@ export type Conversation = {
 
 export type NewConversation = Pick<
   Conversation,
-  'id' | 'siteId' | 'visitorId' | 'caseCode' | 'epoch' | 'report' | 'locale'
+  'id' | 'siteId' | 'visitorId' | 'caseCode' | 'report' | 'locale'
 >;
+
+/** A place in the queue: what routing needs, and whom to tell. */
+export type Waiting = Pick<Conversation, 'id' | 'siteId' | 'visitorId' | 'aepoch'>;
 
 export type NewMessage = {
   readonly conversationId: ConversationId;
@@ -109,7 +127,7 @@ export type OpenedConversation =
  * cannot keep that throws `StoreError`. Unknown ids answer null or an outcome, never throw.
  */
 export type ConversationStore = {
-  /** Opens and enqueues, or returns the visitor's open one. */
+  /** Opens and enqueues, or returns the visitor's open one. Its epoch is the store's incarnation. */
   openConversation(opening: NewConversation): Promise<OpenedConversation>;
   conversation(id: ConversationId): Promise<Conversation | null>;
   /** The visitor's open conversation, or else the one that ended last. */
@@ -119,7 +137,7 @@ export type ConversationStore = {
   /** In order of seq, at most `limit`. */
   entriesAfter(id: ConversationId, after: number, limit: number): Promise<Entry[]>;
   /** Who waits, oldest first. */
-  queue(): Promise<Conversation[]>;
+  queue(): Promise<Waiting[]>;
   /** What this agent has open, oldest first. */
   assignedTo(agentId: AgentId): Promise<Conversation[]>;
   /** Compare-and-set on the fence, and on the agent's capacity. */
@@ -132,6 +150,17 @@ export type ConversationStore = {
   eraseClosedBefore(at: number): Promise<number>;
   /** Raises one side's marks, never beyond the head and never back. */
   markSeen(id: ConversationId, side: Side, delivered: number, read: number): Promise<Marks | null>;
+  /**
+   * Says that somebody has read up to `last` under this epoch. When the log ends before that, it
+   * has lost entries: it goes on under `nextEpoch`, with an entry that says so. Null otherwise.
+   */
+  admitLoss(loss: Loss): Promise<Logged | null>;
+};
+export type Loss = {
+  readonly conversationId: ConversationId;
+  readonly epoch: string;
+  readonly last: number;
+  readonly nextEpoch: string;
 };
 export type ClaimAttempt = {
   readonly conversationId: ConversationId;
@@ -144,12 +173,20 @@ export type ClaimAttempt = {
 export type PresenceStore = {
   /** Ms since epoch by the store's clock: the only one that leases and expiries know. */
   now(): Promise<number>;
-  /** Changes what is given; `connected: true` also renews the lease. */
-  setPresence(
-    agentId: AgentId,
-    change: { readonly available?: boolean; readonly connected?: boolean },
-  ): Promise<Presence>;
+  /** Random, made with the store: one that was emptied, or is another, has another. */
+  incarnation(): Promise<string>;
+  setAvailable(agentId: AgentId, available: boolean): Promise<void>;
+  /** The first page of a person at this relay has come. */
+  connect(person: Person, relayId: string): Promise<void>;
+  /** The last page of a person at this relay has gone. */
+  disconnect(person: Person, relayId: string): Promise<void>;
+  /** Of every agent who was ever here. */
   presences(): Promise<Presence[]>;
+  isConnected(visitorId: VisitorId): Promise<boolean>;
+  /** Extends the lease of a relay, and answers with those whose lease runs, this one among them. */
+  renewRelay(relayId: string): Promise<string[]>;
+  /** The relay stops in order: it vouches for nobody any more. */
+  endRelay(relayId: string): Promise<void>;
 };
 
 /** Sites, agents and what they sign in with. Secrets come in as SHA-256 only. */
@@ -170,6 +207,8 @@ export type DirectoryStore = {
   /** Null when signed out or expired; otherwise counts as activity. */
   session(hash: string): Promise<AgentSession | null>;
   endSession(hash: string): Promise<void>;
+  /** Which of these have ended, or belong to an agent who may not sign in. Counts as nothing. */
+  endedSessions(hashes: readonly string[]): Promise<string[]>;
   /** Every one of an agent's: their password has changed. */
   endSessionsOf(agentId: AgentId): Promise<void>;
   /**
@@ -189,27 +228,7 @@ export type TokenRotation = {
 
 export type Store = ConversationStore &
   PresenceStore &
-  DirectoryStore & {
+  DirectoryStore &
+  CopyStore & {
     close(): Promise<void>;
   };
-
-export const STORE_ERRORS = [
-  'store_unavailable',
-  'store_full',
-  'store_corrupt',
-  'store_newer',
-  'store_unwritable',
-  'store_outdated',
-] as const;
-export type StoreErrorCode = (typeof STORE_ERRORS)[number];
-
-/** What a driver throws: a code, and the cause for the log. */
-export class StoreError extends Error {
-  readonly code: StoreErrorCode;
-
-  constructor(code: StoreErrorCode, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = 'StoreError';
-    this.code = code;
-  }
-}

@@ -63,7 +63,7 @@ export class Journey {
     const agent = { id: asAgentId(told.agent.id), login, displayName, passwordHash: null };
     const console = new TestAgent(
       this.relay.url,
-      { ...agent, capacity: 3, siteIds: null, passwordless: false },
+      { ...agent, capacity: 3, siteIds: null, passwordless: false, disabled: false },
       session,
     );
     this.#people.push(console);

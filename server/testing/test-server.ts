@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type App } from '../app.ts';
 import { createPasswords } from '../access/passwords.ts';
-import { DEFAULT_BOUNDS, type Bounds } from '../components.ts';
+import { countHere } from '../access/limits.ts';
+import { DEFAULT_BOUNDS, type Bounds, type FanOut } from '../components.ts';
+import { TIMES } from '../../shared/limits.ts';
 import type { SiteId } from '../../shared/model.ts';
 import { asAgentId, asSiteId, hashOf, newId, newSiteId, newToken } from '../ids.ts';
 import type { Facts, Log } from '../log.ts';
@@ -48,6 +50,8 @@ export type TestServerOptions = {
   readonly bounds?: Partial<Bounds>;
   readonly publicOrigin?: string;
   readonly proxyHops?: number;
+  readonly fanOut?: FanOut;
+  readonly graceMs?: number;
 };
 
 /** The relay itself on a free port, with a site and as many people as a test wants. */
@@ -72,12 +76,16 @@ export class TestServer {
     this.#app = createApp(this.#http, {
       store: this.store,
       log: this.log,
+      fanOut: this.#options.fanOut ?? null,
+      counters: countHere,
+      graceMs: this.#options.graceMs ?? TIMES.graceMs,
       bounds: { ...WIDE, ...this.#options.bounds },
       publicOrigin: this.#options.publicOrigin ?? null,
       proxyHops: this.#options.proxyHops ?? 0,
       clientFolder: this.#folder,
       version: '0.0.0',
     });
+    await this.#app.begin();
     await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', () => resolve()));
     this.url = `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
     return this;
@@ -132,6 +140,7 @@ export class TestServer {
       capacity: 3,
       siteIds: null,
       passwordless: false,
+      disabled: false,
       ...change,
     };
     await this.store.saveAgent(agent);
@@ -151,7 +160,7 @@ export class TestServer {
     const now = await this.store.now();
     const session = { hash: hashOf(cookie), agentId: agent.id, csrf, createdAt: now, seenAt: now };
     await this.store.saveSession(session);
-    await this.store.setPresence(agent.id, { available: true });
+    await this.store.setAvailable(agent.id, true);
     const console = new TestAgent(this.url, agent, { cookie, csrf, hash: session.hash });
     this.#people.push(console);
     await console.connect();

@@ -27,7 +27,6 @@ export const newConversation = (change: Partial<NewConversation> = {}): NewConve
   siteId: SITE,
   visitorId: newVisitorId(),
   caseCode: newCaseCode(),
-  epoch: newId(),
   report: sampleReport(),
   locale: 'ko',
   ...change,

@@ -2,7 +2,9 @@ import { beforeEach, describe } from 'vitest';
 import type { Store } from '../store.ts';
 import { createBench } from './bench.ts';
 import { addConversationContract } from './conversations.ts';
+import { addCopyContract } from './copy.ts';
 import { addDirectoryContract } from './directory.ts';
+import { addPresenceContract } from './presence.ts';
 import { addQueueContract } from './queue.ts';
 
 /**
@@ -19,6 +21,8 @@ export function registerStoreContract(driver: string, create: () => Promise<Stor
     const bench = createBench(() => store);
     addConversationContract(bench);
     addQueueContract(bench);
+    addPresenceContract(bench);
     addDirectoryContract(bench);
+    addCopyContract(bench, create);
   });
 }

@@ -131,6 +131,36 @@ function addReadingRules({ store, open, message }: Bench): void {
     expect((await store().conversation(waiting.id))?.status).toBe('queued');
   });
 
+  test('[RS9] admits a loss once: a new epoch, and an entry that says so', async () => {
+    const conversation = await open();
+    await store().appendMessage(message(conversation));
+    const loss = { conversationId: conversation.id, epoch: conversation.epoch, last: 2 };
+    const admitted = await store().admitLoss({ ...loss, nextEpoch: 'next' });
+    expect(admitted?.entry).toMatchObject({ kind: 'data_loss', seq: 2 });
+    expect(admitted?.conversation).toMatchObject({ epoch: 'next', head: 2 });
+    expect(await store().conversation(conversation.id)).toEqual(admitted?.conversation);
+    expect(await store().admitLoss({ ...loss, nextEpoch: 'another' })).toBeNull();
+    expect(await store().entriesAfter(conversation.id, 0, 10)).toHaveLength(2);
+  });
+
+  test('[RS9] denies a loss where nothing is missing', async () => {
+    const conversation = await open();
+    await store().appendMessage(message(conversation));
+    const loss = { conversationId: conversation.id, last: 1, nextEpoch: 'next' };
+    expect(await store().admitLoss({ ...loss, epoch: conversation.epoch })).toBeNull();
+    expect(await store().admitLoss({ ...loss, epoch: 'another', last: 9 })).toBeNull();
+    const ghost = { ...loss, conversationId: newConversationId(), last: 9 };
+    expect(await store().admitLoss({ ...ghost, epoch: conversation.epoch })).toBeNull();
+    expect((await store().conversation(conversation.id))?.epoch).toBe(conversation.epoch);
+  });
+
+  test('[RS9] begins every conversation under the incarnation of the store', async () => {
+    const incarnation = await store().incarnation();
+    expect(incarnation).toMatch(/^[\w-]{22,}$/);
+    expect((await open()).epoch).toBe(incarnation);
+    expect(await store().incarnation()).toBe(incarnation);
+  });
+
   test('[OP3] gives back the report, letter for letter', async () => {
     const conversation = await open();
     expect((await store().conversation(conversation.id))?.report).toEqual(conversation.report);

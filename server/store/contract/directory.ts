@@ -3,7 +3,7 @@ import { asSiteId, hashOf, newToken, newVisitorId } from '../../ids.ts';
 import { AGENT, OTHER_AGENT, SITE, type Bench } from './bench.ts';
 import type { Agent } from '../store.ts';
 
-const AGENT_ROW: Agent = {
+export const AGENT_ROW: Agent = {
   id: AGENT,
   login: 'agent',
   displayName: 'Agent',
@@ -11,6 +11,7 @@ const AGENT_ROW: Agent = {
   capacity: 3,
   siteIds: [SITE],
   passwordless: false,
+  disabled: false,
 };
 
 function addPeopleRules({ store }: Bench): void {
@@ -48,6 +49,23 @@ function addPeopleRules({ store }: Bench): void {
     expect(await store().session('h')).toEqual(session);
     await store().endSession('h');
     expect(await store().session('h')).toBeNull();
+  });
+
+  test('[AC8] names the sessions that have ended, and those of agents who are disabled', async () => {
+    const now = await store().now();
+    const session = { csrf: 'c', createdAt: now, seenAt: now };
+    const other = { ...AGENT_ROW, id: OTHER_AGENT, login: 'other' };
+    await store().saveAgent(AGENT_ROW);
+    await store().saveAgent(other);
+    await store().saveSession({ ...session, hash: 'lives', agentId: AGENT });
+    await store().saveSession({ ...session, hash: 'ends', agentId: AGENT });
+    await store().saveSession({ ...session, hash: 'theirs', agentId: OTHER_AGENT });
+    await store().endSession('ends');
+    const hashes = ['lives', 'ends', 'theirs', 'never was'];
+    expect(await store().endedSessions(hashes)).toEqual(['ends', 'never was']);
+    await store().saveAgent({ ...other, disabled: true });
+    expect(await store().endedSessions(hashes)).toEqual(['ends', 'theirs', 'never was']);
+    expect(await store().endedSessions([])).toEqual([]);
   });
 
   test('ends every session of one agent, and of no other', async () => {

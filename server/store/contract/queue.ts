@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIMITS, TIMES } from '../../../shared/limits.ts';
+import { LIMITS } from '../../../shared/limits.ts';
 import { newVisitorId } from '../../ids.ts';
 import { AGENT, newConversation, OTHER_AGENT, type Bench } from './bench.ts';
 
@@ -96,31 +96,7 @@ function addAssignmentRules({ store, open, assign }: Bench): void {
   });
 }
 
-function addPresenceRules({ store, assign }: Bench): void {
-  test('[PR2] leases an agent thirty seconds at a time, by its own clock', async () => {
-    const before = await store().now();
-    const presence = await store().setPresence(AGENT, { available: true, connected: true });
-    const after = await store().now();
-    expect(presence.leaseUntil).toBeGreaterThanOrEqual(before + TIMES.leaseMs);
-    expect(presence.leaseUntil).toBeLessThanOrEqual(after + TIMES.leaseMs);
-    const gone = await store().setPresence(AGENT, { connected: false });
-    expect(gone).toEqual({ ...presence, connected: false });
-    expect(await store().presences()).toEqual([gone]);
-  });
-
-  test('[RT1] counts an agent idle from the last change of what they hold', async () => {
-    const presence = await store().setPresence(AGENT, { available: true, connected: true });
-    const held = await assign();
-    const [claimed] = await store().presences();
-    expect(claimed?.idleSince).toBeGreaterThanOrEqual(presence.idleSince);
-    await store().closeConversation(held.id, 'visitor', null);
-    const [closed] = await store().presences();
-    expect(closed?.idleSince).toBeGreaterThanOrEqual(claimed?.idleSince ?? Infinity);
-  });
-}
-
 export function addQueueContract(bench: Bench): void {
   addOpeningRules(bench);
   addAssignmentRules(bench);
-  addPresenceRules(bench);
 }

@@ -9,6 +9,7 @@ import { createBatch, type Job } from './batch.ts';
 import { conversationRows, entryRows, erasureRows } from './conversation-rows.ts';
 import { openDatabase } from './open.ts';
 import { directoryRows, presenceRows, secretRows } from './people-rows.ts';
+import { incarnationRows, relayRows } from './relay-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'porchlight-batch-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,7 +19,8 @@ async function open() {
   const db = await openDatabase(join(folder, `${++files}.db`));
   const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db), ...erasureRows(db) };
   const people = { ...presenceRows(db), ...directoryRows(db), ...secretRows(db) };
-  const local = createLocalStore({ ...rows, ...people });
+  const others = { ...incarnationRows(db), ...relayRows(db) };
+  const local = createLocalStore({ ...rows, ...people, ...others });
   return { db, local, runBatch: createBatch(db, local) };
 }
 const message = (opening: ReturnType<typeof newConversation>, text: string) => ({

@@ -1,5 +1,5 @@
 import { invoke, type LocalStore } from '../local-store.ts';
-import { StoreError, type StoreErrorCode } from '../store.ts';
+import { StoreError, type StoreErrorCode } from '../store-error.ts';
 import type { Database } from './database.ts';
 
 export type Job = {

@@ -1,7 +1,7 @@
 import type { Rows } from '../rows.ts';
 import type { Conversation } from '../store.ts';
 import type { Database } from './database.ts';
-import { asEntry, readConversation, type Row } from './read.ts';
+import { asEntry, readConversation, readId, readKeptEntry, readWaiting, type Row } from './read.ts';
 
 type ConversationRows = Pick<
   Rows,
@@ -10,15 +10,21 @@ type ConversationRows = Pick<
   | 'insertConversation'
   | 'updateConversation'
   | 'updateHead'
+  | 'conversationIds'
   | 'queued'
   | 'countQueued'
   | 'assignedTo'
+  | 'countAssigned'
 >;
-type EntryRows = Pick<Rows, 'entry' | 'entriesAfter' | 'entryByCmid' | 'insertEntry'>;
+type EntryRows = Pick<
+  Rows,
+  'entry' | 'entriesAfter' | 'entryByCmid' | 'keptEntries' | 'insertEntry'
+>;
 
 /** What may change after opening, as named parameters. */
 const changing = (conversation: Conversation) => ({
   id: conversation.id,
+  epoch: conversation.epoch,
   head: conversation.head,
   aepoch: conversation.aepoch,
   status: conversation.status,
@@ -38,14 +44,15 @@ export function conversationRows(db: Database): ConversationRows {
      :visitorDelivered, :visitorRead, :agentDelivered, :agentRead)`,
   );
   const update = db.prepare(
-    `update conversation set head = :head, aepoch = :aepoch, status = :status,
+    `update conversation set epoch = :epoch, head = :head, aepoch = :aepoch, status = :status,
      assignee_id = :assignee, closed_by = :closedBy, visitor_delivered = :visitorDelivered,
      visitor_read = :visitorRead, agent_delivered = :agentDelivered, agent_read = :agentRead
      where id = :id`,
   );
   const moveHead = db.prepare('update conversation set head = ? where id = ?');
   const queued = db.prepare(
-    `select * from conversation where status = 'queued' order by queued_at, opened_at, rowid`,
+    `select id, site_id, visitor_id, aepoch from conversation where status = 'queued'
+     order by queued_at, opened_at, rowid`,
   );
   const count = db.prepare(
     `select count(*) as n from conversation where status = 'queued' and site_id = ?`,
@@ -53,33 +60,39 @@ export function conversationRows(db: Database): ConversationRows {
   const assigned = db.prepare(
     `select * from conversation where status = 'assigned' and assignee_id = ? order by opened_at`,
   );
+  const countAssigned = db.prepare(
+    `select count(*) as n from conversation where status = 'assigned' and assignee_id = ?`,
+  );
+  const ids = db.prepare('select id from conversation order by opened_at, rowid limit ? offset ?');
   const read = (row: Row | undefined) => (row ? readConversation(row) : null);
   return {
     conversation: (id) => read(byId.get(id)),
     latestConversationOf: (visitorId) => read(latest.get(visitorId)),
     insertConversation(conversation) {
-      const { siteId, visitorId, caseCode, epoch, locale, openedAt, queuedAt } = conversation;
-      const fixed = { siteId, visitorId, caseCode, epoch, locale, openedAt, queuedAt };
+      const { siteId, visitorId, caseCode, locale, openedAt, queuedAt } = conversation;
+      const fixed = { siteId, visitorId, caseCode, locale, openedAt, queuedAt };
       const report = JSON.stringify(conversation.report);
       insert.run({ ...fixed, ...changing(conversation), report });
     },
     updateConversation: (conversation) => void update.run(changing(conversation)),
     updateHead: (id, head) => void moveHead.run(head, id),
-    queued: () => queued.all().map(readConversation),
+    conversationIds: (skip, limit) => ids.all(limit, skip).map(readId),
+    queued: () => queued.all().map(readWaiting),
     countQueued: (siteId) => Number(count.get(siteId)?.['n']),
     assignedTo: (agentId) => assigned.all(agentId).map(readConversation),
+    countAssigned: (agentId) => Number(countAssigned.get(agentId)?.['n']),
   };
 }
 
 export function erasureRows(db: Database): Pick<Rows, 'closedBefore' | 'deleteConversation'> {
   const ended = db.prepare(
-    `select conversation.* from conversation join entry on conversation_id = id and seq = head
+    `select id from conversation join entry on conversation_id = id and seq = head
      where status = 'closed' and at < ?`,
   );
   const dropEntries = db.prepare('delete from entry where conversation_id = ?');
   const drop = db.prepare('delete from conversation where id = ?');
   return {
-    closedBefore: (at) => ended.all(at).map((row) => readConversation(row).id),
+    closedBefore: (at) => ended.all(at).map(readId),
     deleteConversation(id) {
       dropEntries.run(id);
       drop.run(id);
@@ -92,6 +105,7 @@ export function entryRows(db: Database): EntryRows {
   const after = db.prepare(
     'select * from entry where conversation_id = ? and seq > ? order by seq limit ?',
   );
+  const all = db.prepare('select * from entry where conversation_id = ? order by seq');
   const byCmid = db.prepare(
     'select * from entry where conversation_id = ? and sender_id = ? and cmid = ?',
   );
@@ -99,6 +113,7 @@ export function entryRows(db: Database): EntryRows {
   const read = (row: Row | undefined) => (row ? asEntry(row) : null);
   return {
     entry: (id, seq) => read(one.get(id, seq)),
+    keptEntries: (id) => all.all(id).map(readKeptEntry),
     entriesAfter: (id, seq, limit) => after.all(id, seq, limit).map(asEntry),
     entryByCmid: (id, senderId, cmid) => read(byCmid.get(id, senderId, cmid)),
     insertEntry(id, entry, senderId) {

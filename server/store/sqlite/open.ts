@@ -2,12 +2,13 @@ import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs
 import { isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../store-error.ts';
 import type { Database, Sqlite } from './database.ts';
 import init from './0001-init.sql?raw';
+import manyRelays from './0002-many-relays.sql?raw';
 
 /** One after the other, each in a transaction; `user_version` says how many a file has had. */
-const MIGRATIONS = [init];
+const MIGRATIONS = [init, manyRelays];
 
 const OPEN_AGAIN_MS = 50;
 const OPEN_TRIES = 100;

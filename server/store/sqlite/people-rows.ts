@@ -46,12 +46,15 @@ type SecretRows = Pick<
   Rows,
   | 'replaceInvites'
   | 'invite'
+  | 'invites'
   | 'deleteInvite'
   | 'saveSession'
   | 'session'
+  | 'sessions'
   | 'deleteSession'
   | 'deleteSessionsOf'
   | 'visitorToken'
+  | 'visitorTokens'
   | 'saveVisitorToken'
   | 'deleteVisitorTokensBefore'
 >;
@@ -76,8 +79,9 @@ export function directoryRows(db: Database): DirectoryRows {
       agent.capacity,
       agent.siteIds && JSON.stringify(agent.siteIds),
       Number(agent.passwordless),
+      Number(agent.disabled),
     ],
-    7,
+    8,
   );
   const byLogin = db.prepare('select * from agent where login = ?');
   return {
@@ -99,8 +103,8 @@ export function presenceRows(db: Database): Pick<Rows, 'presence' | 'presences' 
     db,
     'presence',
     readPresence,
-    (p) => [p.agentId, Number(p.available), Number(p.connected), p.leaseUntil, p.idleSince],
-    5,
+    (p) => [p.agentId, Number(p.available), p.leaseUntil, p.idleSince],
+    4,
   );
   return { presence: presences.one, presences: presences.all, savePresence: presences.put };
 }
@@ -121,6 +125,7 @@ export function secretRows(db: Database): SecretRows {
     7,
   );
   const invite = db.prepare('select * from invite where hash = ?');
+  const invites = db.prepare('select * from invite');
   const addInvite = db.prepare('insert into invite values (?, ?, ?)');
   const dropInvites = db.prepare('delete from invite where agent_id = ?');
   const dropInvite = db.prepare('delete from invite where hash = ?');
@@ -135,12 +140,15 @@ export function secretRows(db: Database): SecretRows {
       const row = invite.get(hash);
       return row ? readInvite(row) : null;
     },
+    invites: () => invites.all().map(readInvite),
     deleteInvite: (hash) => void dropInvite.run(hash),
     saveSession: sessions.put,
     session: sessions.one,
+    sessions: sessions.all,
     deleteSession: sessions.drop,
     deleteSessionsOf: (agentId) => void dropSessions.run(agentId),
     visitorToken: tokens.one,
+    visitorTokens: tokens.all,
     saveVisitorToken: tokens.put,
     deleteVisitorTokensBefore: (now) => void expire.run(now),
   };

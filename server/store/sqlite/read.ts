@@ -7,8 +7,9 @@ import type {
   VisitorId,
 } from '../../../shared/model.ts';
 import type { Locale } from '../../../shared/report.ts';
-import type { Invite, VisitorToken } from '../rows.ts';
-import type { Agent, AgentSession, Conversation, Presence, Site } from '../store.ts';
+import type { KeptEntry } from '../copy.ts';
+import type { Invite, PresenceRow, Relay, VisitorToken } from '../rows.ts';
+import type { Agent, AgentSession, Conversation, Site, Waiting } from '../store.ts';
 
 /** A row as the driver gives it. Only our own statements wrote it, so its types are known. */
 export type Row = Record<string, unknown>;
@@ -52,10 +53,28 @@ export function readConversation(row: Row): Conversation {
   return { ...common, status, closedBy, assigneeId: orNull(row, 'assignee_id') };
 }
 
-export const readPresence = (row: Row): Presence => ({
+export const readId = (row: Row): ConversationId => text(row, 'id');
+
+export const readWaiting = (row: Row): Waiting => ({
+  id: readId(row),
+  siteId: text(row, 'site_id'),
+  visitorId: text(row, 'visitor_id'),
+  aepoch: number(row, 'aepoch'),
+});
+
+export const readKeptEntry = (row: Row): KeptEntry => ({
+  entry: asEntry(row),
+  senderId: orNull(row, 'sender_id'),
+});
+
+export const readRelay = (row: Row): Relay => ({
+  id: text(row, 'id'),
+  until: number(row, 'until'),
+});
+
+export const readPresence = (row: Row): PresenceRow => ({
   agentId: text<AgentId>(row, 'agent_id'),
   available: flag(row, 'available'),
-  connected: flag(row, 'connected'),
   leaseUntil: number(row, 'lease_until'),
   idleSince: number(row, 'idle_since'),
 });
@@ -74,9 +93,11 @@ export const readAgent = (row: Row): Agent => ({
   capacity: number(row, 'capacity'),
   siteIds: row['site_ids'] === null ? null : json(row, 'site_ids'),
   passwordless: flag(row, 'passwordless'),
+  disabled: flag(row, 'disabled'),
 });
 
-export const readInvite = (row: Row): Invite => ({
+export const readInvite = (row: Row): Invite & { readonly hash: string } => ({
+  hash: text(row, 'hash'),
   agentId: text<AgentId>(row, 'agent_id'),
   expiresAt: number(row, 'expires_at'),
 });

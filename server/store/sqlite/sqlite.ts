@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { createStoreOver, type CallStore } from '../local-store.ts';
-import { StoreError, type Store } from '../store.ts';
+import { StoreError } from '../store-error.ts';
+import type { Store } from '../store.ts';
 import type { Done } from './batch.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 

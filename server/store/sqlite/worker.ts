@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createLocalStore } from '../local-store.ts';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../store-error.ts';
 import { createBatch, type Done, type Job } from './batch.ts';
 import { conversationRows, entryRows, erasureRows } from './conversation-rows.ts';
 import { openDatabase } from './open.ts';
 import { directoryRows, presenceRows, secretRows } from './people-rows.ts';
+import { incarnationRows, relayRows } from './relay-rows.ts';
 
 /** What the thread says: that it is ready, why it is not, what is done, that it has closed. */
 export type FromWorker<Answer = unknown> =
@@ -18,8 +19,9 @@ export type ToWorker = { readonly kind: 'job'; readonly job: Job } | { readonly 
 async function serve(say: (message: FromWorker) => void, file: string): Promise<void> {
   const db = await openDatabase(file);
   const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db), ...erasureRows(db) };
-  const people = { ...presenceRows(db), ...directoryRows(db), ...secretRows(db) };
-  const local = createLocalStore({ ...rows, ...people });
+  const people = { ...presenceRows(db), ...relayRows(db), ...directoryRows(db) };
+  const others = { ...incarnationRows(db), ...secretRows(db) };
+  const local = createLocalStore({ ...rows, ...people, ...others });
   const runBatch = createBatch(db, local);
   let waiting: Job[] = [];
   const flush = () => {

@@ -1,0 +1,46 @@
+import { createAdapter } from '@socket.io/redis-adapter';
+import type { FanOut } from '../components.ts';
+import type { Log } from '../log.ts';
+import { codeOf, createRedisClient, type Link } from './link.ts';
+import type { RedisConfig } from '../config.ts';
+
+const BEAT = 'porchlight:beat';
+const BEAT_EVERY_MS = 3_000;
+/** A subscriber that hears not even a beat for so long is on a dead line, and connects anew. */
+const SILENT_MS = 10_000;
+
+/** Publishing is a hint: what does not get through is found by the pages, from the store. */
+const publisherOver = (link: Link) => ({
+  // What the adapter takes as the sign of this client library.
+  pSubscribe() {},
+  on() {},
+  off() {},
+  listenerCount: () => 2,
+  publish: (channel: string, message: string | Buffer) => {
+    if (!link.client.isReady) return Promise.resolve(0);
+    return link.client.publish(channel, message).catch(() => 0);
+  },
+});
+
+/**
+ * How relays on one Redis reach each other's pages: Socket.IO's own adapter over publish and
+ * subscribe, with failures of Redis kept out of the process (upstream leaves them unhandled).
+ * @throws StoreError when Redis cannot be reached now
+ */
+export async function createFanOut(config: RedisConfig, link: Link, log: Log): Promise<FanOut> {
+  // It never writes of its own accord, so the time-out of the socket measures what it hears.
+  const subscriber = createRedisClient(config, { socketTimeout: SILENT_MS });
+  subscriber.on('error', (error: unknown) => log.info('subscriber', { code: codeOf(error) }));
+  await subscriber.connect();
+  await subscriber.subscribe(BEAT, () => {});
+  const publisher = publisherOver(link);
+  const beat = setInterval(() => void publisher.publish(BEAT, ''), BEAT_EVERY_MS);
+  return {
+    adapter: createAdapter(publisher, subscriber, { key: 'porchlight' }),
+    close() {
+      clearInterval(beat);
+      if (subscriber.isOpen) subscriber.destroy();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import type { Spaces } from './server.ts';
+import { closeSession } from './sign-out.ts';
+
+/** A session that was ended anywhere loses its connections within a second (threat T12). */
+const EVERY_MS = 700;
+
+export type PulseParts = Spaces & { readonly store: Store; readonly log: Log };
+
+export type Pulse = {
+  start(): void;
+  stop(): void;
+  isStoreHere(): boolean;
+};
+
+/**
+ * Asks the store whether the sessions of the consoles here still hold; and so learns as well
+ * whether the store is there at all, which the pages are told (MS9), and whether it is another.
+ * @param returned what to do once the store is back
+ */
+export function createPulse(parts: PulseParts, returned: () => Promise<void>): Pulse {
+  const { visitors, agents, store, log } = parts;
+  let isHere = true;
+  let incarnation: string | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  async function look(): Promise<void> {
+    const hashes = new Set([...agents.sockets.values()].map(({ data }) => data.sessionHash));
+    const [ended, current] = await Promise.all([
+      store.endedSessions([...hashes]),
+      store.incarnation(),
+    ]);
+    for (const hash of ended) closeSession(agents, hash);
+    if (incarnation !== null && incarnation !== current) log.error('store lost everything');
+    incarnation = current;
+  }
+  async function change(available: boolean, error?: unknown): Promise<void> {
+    isHere = available;
+    visitors.local.emit('relay:store', { available });
+    agents.local.emit('relay:store', { available });
+    if (!available) return log.error('store away', {}, error);
+    log.warn('store back');
+    await returned();
+  }
+  async function beat(): Promise<void> {
+    const failure = await look().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    const available = failure === null;
+    if (available !== isHere) await change(available, failure?.error);
+  }
+  const again = () => {
+    timer = setTimeout(() => {
+      beat()
+        .catch((error: unknown) => log.warn('looking again failed', {}, error))
+        .finally(() => timer && again());
+    }, EVERY_MS);
+  };
+  return {
+    start: again,
+    stop() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+    },
+    isStoreHere: () => isHere,
+  };
+}

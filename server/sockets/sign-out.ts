@@ -1,0 +1,38 @@
+import { releaseAll } from '../conversations/agent-cases.ts';
+import type { Fact } from '../conversations/facts.ts';
+import type { AgentId } from '../../shared/model.ts';
+import type { Store } from '../store/store.ts';
+import type { Peers } from './peers.ts';
+import { sessionRoom, type AgentSpace } from './server.ts';
+
+/** Ends the connections of a session here, with a word of why; answers whether there were any. */
+export function closeSession(agents: AgentSpace, hash: string): boolean {
+  const room = sessionRoom(hash);
+  const isHere = agents.adapter.rooms.has(room);
+  agents.local.to(room).emit('session:ended', { code: 'unauthenticated' });
+  agents.local.in(room).disconnectSockets(true);
+  return isHere;
+}
+
+export type SignOutParts = {
+  readonly store: Store;
+  readonly agents: AgentSpace;
+  readonly peers: Peers;
+  publish(facts: readonly Fact[]): void;
+};
+
+/** When a session has ended and nobody is left at any console of its agent: all of it goes back. */
+export async function giveBack({ store, publish }: SignOutParts, agentId: AgentId): Promise<void> {
+  const presence = (await store.presences()).find((each) => each.agentId === agentId);
+  if (!presence || presence.connected) return;
+  await store.setAvailable(agentId, false);
+  publish([...(await releaseAll(store, agentId, 'left')), { kind: 'queue' }]);
+}
+
+/** A session ended by its agent: their pages close at every relay (PR4). */
+export async function signOut(parts: SignOutParts, hash: string, agentId: AgentId): Promise<void> {
+  await parts.store.endSession(hash);
+  parts.peers.tell({ kind: 'session-ended', hash });
+  // Whoever closes the last connection of theirs gives back; without one, nobody else would.
+  if (!closeSession(parts.agents, hash)) await giveBack(parts, agentId);
+}

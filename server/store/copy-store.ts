@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { StoreRecord } from './copy.ts';
+import type { Store } from './store.ts';
+
+/** Conversations read at a time. */
+const PAGE = 100;
+
+/** Why nothing was copied. */
+export class CopyError extends Error {
+  readonly code: 'not_empty' | 'in_use' | 'differs';
+
+  constructor(code: CopyError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export type Copied = { readonly conversations: number; readonly entries: number };
+
+async function* conversationsOf(store: Store): AsyncGenerator<StoreRecord> {
+  for (let skip = 0; ; skip += PAGE) {
+    const ids = await store.conversationIds(skip, PAGE);
+    for (const id of ids) {
+      const record = await store.conversationRecord(id);
+      if (record) yield record;
+    }
+    if (ids.length < PAGE) return;
+  }
+}
+
+async function isEmpty(store: Store): Promise<boolean> {
+  const records = await store.directoryRecords();
+  const [first] = await store.conversationIds(0, 1);
+  return first === undefined && records.every(({ kind }) => kind === 'incarnation');
+}
+
+/**
+ * Copies all of one store into another, in the order that keeps the queue. No relay may be running
+ * on either.
+ * @throws CopyError `not_empty` when the other holds anything
+ */
+export async function copyStore(from: Store, to: Store): Promise<Copied> {
+  if (!(await isEmpty(to))) throw new CopyError('not_empty', 'the other store is not empty');
+  for (const record of await from.directoryRecords()) await to.restore(record);
+  let conversations = 0;
+  let entries = 0;
+  for await (const record of conversationsOf(from)) {
+    await to.restore(record);
+    conversations++;
+    if (record.kind === 'conversation') entries += record.log.length;
+  }
+  return { conversations, entries };
+}
+
+const nameOf = (record: StoreRecord): string =>
+  record.kind === 'conversation' ? `conversation ${record.conversation.id}` : record.kind;
+
+/** What is in one store and not, letter for letter, in the other; empty when they are the same. */
+export async function differences(one: Store, other: Store): Promise<string[]> {
+  const found: string[] = [];
+  const theirs = await other.directoryRecords();
+  const ours = await one.directoryRecords();
+  for (const record of ours) {
+    if (!theirs.some((each) => isDeepStrictEqual(each, record))) found.push(nameOf(record));
+  }
+  for (const record of theirs) {
+    if (!ours.some((each) => isDeepStrictEqual(each, record))) found.push(nameOf(record));
+  }
+  const seen = new Set<string>();
+  for await (const record of conversationsOf(one)) {
+    if (record.kind !== 'conversation') continue;
+    seen.add(record.conversation.id);
+    const copy = await other.conversationRecord(record.conversation.id);
+    if (!isDeepStrictEqual(copy, record)) found.push(nameOf(record));
+  }
+  for await (const record of conversationsOf(other)) {
+    if (record.kind === 'conversation' && !seen.has(record.conversation.id)) {
+      found.push(nameOf(record));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,43 @@
+import type { AgentId, ConversationId, Entry } from '../../shared/model.ts';
+import type { VisitorToken } from './rows.ts';
+import type { Agent, AgentSession, Conversation, Site } from './store.ts';
+
+/** An entry with what makes a retry of it harmless: who sent it. */
+export type KeptEntry = { readonly entry: Entry; readonly senderId: string | null };
+
+/** One thing that a store keeps, whole. */
+export type StoreRecord =
+  | { readonly kind: 'incarnation'; readonly incarnation: string }
+  | { readonly kind: 'site'; readonly site: Site }
+  | { readonly kind: 'agent'; readonly agent: Agent }
+  | {
+      readonly kind: 'presence';
+      readonly agentId: AgentId;
+      readonly available: boolean;
+      readonly idleSince: number;
+    }
+  | {
+      readonly kind: 'invite';
+      readonly hash: string;
+      readonly agentId: AgentId;
+      readonly expiresAt: number;
+    }
+  | { readonly kind: 'session'; readonly session: AgentSession }
+  | { readonly kind: 'token'; readonly token: VisitorToken }
+  | {
+      readonly kind: 'conversation';
+      readonly conversation: Conversation;
+      readonly log: readonly KeptEntry[];
+    };
+
+/** For moving to another store while no relay runs. */
+export type CopyStore = {
+  /** Everything but conversations. */
+  directoryRecords(): Promise<StoreRecord[]>;
+  /** In the order in which they were opened, at most `limit` of those after the first `skip`. */
+  conversationIds(skip: number, limit: number): Promise<ConversationId[]>;
+  /** A conversation with its whole log; null when there is none. */
+  conversationRecord(id: ConversationId): Promise<StoreRecord | null>;
+  /** Puts a record as it is, also twice. Conversations come in the order in which they were opened. */
+  restore(record: StoreRecord): Promise<void>;
+};

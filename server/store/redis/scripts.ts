@@ -1,0 +1,55 @@
+import { script } from '../../redis/link.ts';
+import admitLoss from './lua/admit-loss.lua?raw';
+import appendMessage from './lua/append-message.lua?raw';
+import applyTurn from './lua/apply-turn.lua?raw';
+import claim from './lua/claim.lua?raw';
+import closeConversation from './lua/close-conversation.lua?raw';
+import connectAgent from './lua/connect-agent.lua?raw';
+import disconnectAgent from './lua/disconnect-agent.lua?raw';
+import endRelay from './lua/end-relay.lua?raw';
+import endSessionsOf from './lua/end-sessions-of.lua?raw';
+import endedSessions from './lua/ended-sessions.lua?raw';
+import forgetConversation from './lua/forget-conversation.lua?raw';
+import markSeen from './lua/mark-seen.lua?raw';
+import openConversation from './lua/open-conversation.lua?raw';
+import readQueue from './lua/read-queue.lua?raw';
+import release from './lua/release.lua?raw';
+import renewRelay from './lua/renew-relay.lua?raw';
+import restoreConversation from './lua/restore-conversation.lua?raw';
+import rotateToken from './lua/rotate-token.lua?raw';
+import saveAgent from './lua/save-agent.lua?raw';
+import saveInvite from './lua/save-invite.lua?raw';
+import setAvailable from './lua/set-available.lua?raw';
+import settleTurn from './lua/settle-turn.lua?raw';
+import touchToken from './lua/touch-token.lua?raw';
+import useInvite from './lua/use-invite.lua?raw';
+import useSession from './lua/use-session.lua?raw';
+
+/** Every atomic step; each file's head says what it takes and gives. */
+export const STEPS = {
+  admitLoss: script(admitLoss),
+  appendMessage: script(appendMessage),
+  applyTurn: script(applyTurn),
+  claim: script(claim),
+  closeConversation: script(closeConversation),
+  connectAgent: script(connectAgent),
+  disconnectAgent: script(disconnectAgent),
+  endRelay: script(endRelay),
+  endSessionsOf: script(endSessionsOf),
+  endedSessions: script(endedSessions),
+  forgetConversation: script(forgetConversation),
+  markSeen: script(markSeen),
+  openConversation: script(openConversation),
+  readQueue: script(readQueue),
+  release: script(release),
+  renewRelay: script(renewRelay),
+  restoreConversation: script(restoreConversation),
+  rotateToken: script(rotateToken),
+  saveAgent: script(saveAgent),
+  saveInvite: script(saveInvite),
+  setAvailable: script(setAvailable),
+  settleTurn: script(settleTurn),
+  touchToken: script(touchToken),
+  useInvite: script(useInvite),
+  useSession: script(useSession),
+} as const;
