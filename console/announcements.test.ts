@@ -59,3 +59,25 @@ test('a line that is back is told', async () => {
   desk.relay.goLive();
   expect(heard).toEqual([WORDS.en['link.back']]);
 });
+
+test('[RS9] a loss is told once, also when the log comes afresh', async () => {
+  const desk = createDesk();
+  for (const text of ['one', 'two', 'three']) desk.relay.visitorSays('c1', text);
+  desk.relay.goLive({ mine: [sampleConversation('c1')] });
+  await settle();
+  const heard = listen(desk);
+  desk.relay.logs.set('c1', desk.relay.logs.get('c1')?.slice(0, 1) ?? []);
+  desk.relay.epoch = 'e2';
+  desk.relay.append('c1', { kind: 'data_loss' });
+  await settle();
+  expect(heard).toEqual(['K7F-29Q: part of the conversation was lost']);
+});
+
+test('[RL3] a store that is back is told', () => {
+  const desk = createDesk();
+  desk.relay.goLive();
+  const heard = listen(desk);
+  desk.relay.tellStore(false);
+  desk.relay.tellStore(true);
+  expect(heard).toEqual([WORDS.en['link.saves']]);
+});

@@ -3,6 +3,13 @@ import { fill, type Words } from './i18n/words.ts';
 import { toPlainText } from './plain-text.ts';
 import type { ThreadView } from './thread.ts';
 
+const lossCount = ({ entries }: ThreadView) =>
+  entries.filter((entry) => entry.kind === 'data_loss').length;
+
+/** What was added; nothing of a log that starts afresh, most of which was told before. */
+const entriesAfter = (before: ThreadView, after: ThreadView) =>
+  before.entries[0] === after.entries[0] ? after.entries.slice(before.entries.length) : [];
+
 /** What is new in one conversation. */
 function ofThread(before: ThreadView | undefined, after: ThreadView, words: Words): string[] {
   const { caseCode: code } = after.conversation;
@@ -10,14 +17,15 @@ function ofThread(before: ThreadView | undefined, after: ThreadView, words: Word
   const hasEnded = before.standing === 'mine' && after.standing === 'closed';
   const end = hasEnded ? [fill(words['say.closed'], { code })] : [];
   // Its first page is history.
-  if (before.entries.length === 0) return end;
-  const messages = after.entries
-    .slice(before.entries.length)
-    .flatMap((entry) => (entry.kind === 'message' && entry.side === 'visitor' ? [entry.text] : []));
+  if (!before.isRead) return end;
+  const messages = entriesAfter(before, after).flatMap((entry) =>
+    entry.kind === 'message' && entry.side === 'visitor' ? [entry.text] : [],
+  );
   const said = messages.map((text) =>
     fill(words['say.message'], { code, text: toPlainText(text) }),
   );
-  return [...said, ...end];
+  const isLoss = lossCount(after) > lossCount(before);
+  return [...said, ...(isLoss ? [fill(words['say.data_loss'], { code })] : []), ...end];
 }
 
 /**
@@ -26,7 +34,11 @@ function ofThread(before: ThreadView | undefined, after: ThreadView, words: Word
  */
 export function toAnnouncements(before: InboxState, after: InboxState, words: Words): string[] {
   const isBack = before.link === 'reconnecting' && after.link === 'live';
-  const back = isBack ? [words['link.back']] : [];
+  const isSaving = before.isStoreAway && !after.isStoreAway && after.link === 'live';
+  const back = [
+    ...(isBack ? [words['link.back']] : []),
+    ...(isSaving ? [words['link.saves']] : []),
+  ];
   if (!before.inbox || !after.inbox) return back;
   const known = new Map(before.threads.map((thread) => [thread.conversation.id, thread]));
   const news = after.threads.flatMap((thread) =>

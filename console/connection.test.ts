@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, expect, test, vi } from 'vitest';
 import { LIVE_PATH } from '../shared/events.ts';
+import type { Schedule } from '../shared/timers.ts';
 import { connectAgent, type Connection } from './connection.ts';
 import { sampleInbox } from './testing/samples.ts';
 
@@ -13,10 +14,17 @@ afterEach(async () => {
 type Hello = (ack: (answer: unknown) => void, socket: Socket) => void;
 const welcome = { agent: { id: 'a', login: 'minji', displayName: 'Minji' }, inbox: sampleInbox() };
 
+const soon: Schedule = (ms, run) => {
+  const timer = setTimeout(run, Math.min(ms, 20));
+  return () => clearTimeout(timer);
+};
+const never: Schedule = () => () => {};
+
 /** A Socket.IO server that answers hellos as told, and a console connected to it. */
 async function createLine(
   hello: Hello = (ack) => ack({ ok: true, data: welcome }),
   guard?: (socket: Socket) => Error | undefined,
+  schedule: Schedule = soon,
 ) {
   const http = createServer();
   const io = new Server(http, { path: LIVE_PATH });
@@ -36,10 +44,7 @@ async function createLine(
     {
       origin: `http://127.0.0.1:${port}`,
       csrf: 'secret',
-      schedule(ms, run) {
-        const timer = setTimeout(run, Math.min(ms, 20));
-        return () => clearTimeout(timer);
-      },
+      schedule,
       random: () => 0,
     },
     {
@@ -53,6 +58,7 @@ async function createLine(
       'conversation:head': note('head'),
       'conversation:marked': note('marked'),
       'visitor:typing': note('typing'),
+      'relay:store': ({ available }) => void heard.push(`store ${available ? 'back' : 'away'}`),
     },
   );
   cleanups.push(
@@ -96,6 +102,22 @@ test('a hello that cannot be answered now is said again', async () => {
   );
   await expect.poll(() => line.heard).toEqual(['live']);
   expect(hellos).toBe(2);
+});
+
+test('[RL3] a hello refused for now is said again at once when the store is back', async () => {
+  let hellos = 0;
+  const line = await createLine(
+    (ack, socket) => {
+      if (++hellos > 1) return ack({ ok: true, data: welcome });
+      socket.emit('relay:store', { available: false });
+      ack({ ok: false, error: { code: 'unavailable' } });
+    },
+    undefined,
+    never,
+  );
+  await expect.poll(() => line.heard).toEqual(['store away']);
+  line.sockets[0]?.emit('relay:store', { available: true });
+  await expect.poll(() => line.heard).toEqual(['store away', 'store back', 'live']);
 });
 
 test('[PR4] a session that ended closes the line for good', async () => {

@@ -67,18 +67,31 @@ function hear(socket: AgentSocket, listener: Listener): void {
   socket.on('conversation:head', (fact) => listener['conversation:head'](fact));
   socket.on('conversation:marked', (fact) => listener['conversation:marked'](fact));
   socket.on('visitor:typing', (fact) => listener['visitor:typing'](fact));
+  socket.on('relay:store', (fact) => listener['relay:store'](fact));
 }
 
 /** What becomes of a connection: hellos said until answered, retries, its end. */
 function createCourse(socket: AgentSocket, parts: ConnectionParts, listener: Listener) {
   const request = createRequest<AgentCommands>(socket);
-  const timers = new Timers(parts.schedule);
+  const retries = new Timers(parts.schedule);
   let failures = 0;
+  let again: (() => void) | null = null;
 
-  const retry = (run: () => void) =>
-    timers.after(backoffMs(failures++, parts.random()), () => run());
+  const callOff = () => {
+    retries.stop();
+    again = null;
+  };
+  const retryNow = () => {
+    const run = again;
+    callOff();
+    run?.();
+  };
+  const retry = (run: () => void) => {
+    again = run;
+    retries.after(backoffMs(failures++, parts.random()), retryNow);
+  };
   const end = (refusal: Refusal) => {
-    timers.stop();
+    callOff();
     socket.disconnect();
     listener.ended(refusal);
   };
@@ -93,19 +106,22 @@ function createCourse(socket: AgentSocket, parts: ConnectionParts, listener: Lis
     else if (isRetryable(ack.error.code)) retry(() => void sayHello());
     else listener.outdated();
   }
-  return { request, timers, retry, end, sayHello };
+  return { request, callOff, retryNow, retry, end, sayHello };
 }
 
 /** Keeps a console connected: says hello after each connect, comes back after each loss. */
 export function connectAgent(parts: ConnectionParts, listener: Listener): Connection {
   const socket = openSocket(parts);
-  const { request, timers, retry, end, sayHello } = createCourse(socket, parts, listener);
+  const { request, callOff, ...course } = createCourse(socket, parts, listener);
+  const { retry, retryNow, end, sayHello } = course;
+  const drain = new Timers(parts.schedule);
   const reconnect = () => socket.connect();
 
   socket.on('connect', () => void sayHello());
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return;
-    timers.stop();
+    callOff();
+    drain.stop();
     listener.down();
     // The relay closed it on purpose: Socket.IO does not come back by itself.
     if (reason === 'io server disconnect') retry(reconnect);
@@ -116,11 +132,15 @@ export function connectAgent(parts: ConnectionParts, listener: Listener): Connec
   });
   socket.on('relay:draining', ({ inMs }) => {
     listener.draining();
-    timers.after(inMs, () => {
+    drain.after(inMs, () => {
+      callOff();
       socket.disconnect();
       listener.down();
       reconnect();
     });
+  });
+  socket.on('relay:store', ({ available }) => {
+    if (available) retryNow();
   });
   socket.on('session:ended', end);
   hear(socket, listener);
@@ -128,7 +148,8 @@ export function connectAgent(parts: ConnectionParts, listener: Listener): Connec
   return {
     request,
     stop() {
-      timers.stop();
+      callOff();
+      drain.stop();
       socket.disconnect();
     },
   };

@@ -8,6 +8,8 @@ export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'draining' | 'o
 
 export type InboxState = {
   readonly link: LinkState;
+  /** Messages cannot be stored just now, though the line stands. */
+  readonly isStoreAway: boolean;
   /** Null until the first hello is answered. */
   readonly inbox: Inbox | null;
   /** Oldest first; those that ended stay while something of them is to be seen. */
@@ -22,6 +24,7 @@ export type InboxState = {
 /** Before the first word of the relay. */
 export const NO_INBOX_YET: InboxState = {
   link: 'connecting',
+  isStoreAway: false,
   inbox: null,
   threads: [],
   openId: null,

@@ -1,5 +1,6 @@
-import type { Ack } from '../shared/events.ts';
+import type { Ack, AgentCommands } from '../shared/events.ts';
 import type { Inbox, QueueItem } from '../shared/model.ts';
+import type { Request } from '../shared/request.ts';
 import type { Schedule } from '../shared/timers.ts';
 import type { Connect, Connection, Listener } from './connection.ts';
 import { NO_INBOX_YET, type AgentInbox, type InboxState } from './inbox-state.ts';
@@ -21,6 +22,13 @@ export function createInbox(parts: InboxParts): AgentInbox {
   return new LiveInbox(parts);
 }
 
+/** What is only answered with an ok once it is stored. */
+const WRITES: ReadonlySet<string> = new Set([
+  'conversation:claim',
+  'message:send',
+  'conversation:close',
+]);
+
 class LiveInbox implements AgentInbox {
   readonly #parts: InboxParts;
   readonly #state: Source<InboxState>;
@@ -40,6 +48,13 @@ class LiveInbox implements AgentInbox {
   get = (): InboxState => this.#state.get();
   subscribe = (told: () => void): (() => void) => this.#state.subscribe(told);
 
+  /** One write that was stored says that the store is back. */
+  readonly #request: Request<AgentCommands> = async (name, payload) => {
+    const ack = await this.#connection.request(name, payload);
+    if (ack.ok && WRITES.has(name)) this.#set({ isStoreAway: false });
+    return ack;
+  };
+
   #set(change: Partial<InboxState>): void {
     this.#state.set({ ...this.#state.get(), ...change });
   }
@@ -54,11 +69,16 @@ class LiveInbox implements AgentInbox {
       },
       down: () => {
         for (const known of this.#threads.values()) known.pause();
-        this.#set({ link: 'reconnecting' });
+        this.#set({ link: 'reconnecting', isStoreAway: false });
       },
       draining: () => this.#set({ link: 'draining' }),
       ended: (refusal) => this.#set({ ended: refusal }),
       outdated: () => this.#set({ link: 'outdated' }),
+      'relay:store': ({ available }) => {
+        this.#set({ isStoreAway: !available });
+        if (!available) return;
+        for (const known of this.#threads.values()) known.retryNow();
+      },
       'inbox:changed': (inbox) => this.#takeSnapshot(inbox),
       'entry:appended': ({ conversationId, epoch, entry }) =>
         thread(conversationId)?.receive(epoch, entry),
@@ -91,7 +111,7 @@ class LiveInbox implements AgentInbox {
   }
 
   #threadParts() {
-    return { request: this.#connection.request, changed: () => this.#redraw() };
+    return { request: this.#request, changed: () => this.#redraw() };
   }
 
   /** Opens what was asked for; with nothing open, the first that came. */
@@ -153,17 +173,14 @@ class LiveInbox implements AgentInbox {
   }
 
   async take({ id, aepoch }: Pick<QueueItem, 'id' | 'aepoch'>): Promise<void> {
-    const ack = await this.#connection.request('conversation:claim', {
-      conversationId: id,
-      aepoch,
-    });
+    const ack = await this.#request('conversation:claim', { conversationId: id, aepoch });
     if (!this.#report(ack)) return;
     this.#wantedId = id;
     this.#chooseOpen();
   }
 
   async setAvailable(available: boolean): Promise<void> {
-    this.#report(await this.#connection.request('presence:set', { available }));
+    this.#report(await this.#request('presence:set', { available }));
   }
 
   send(id: string, text: string): boolean {
@@ -189,7 +206,7 @@ class LiveInbox implements AgentInbox {
   }
 
   async end(id: string): Promise<void> {
-    this.#report(await this.#connection.request('conversation:close', { conversationId: id }));
+    this.#report(await this.#request('conversation:close', { conversationId: id }));
   }
 
   dismiss(id: string): void {

@@ -30,7 +30,10 @@ function startDesk({ agent, csrf }: SignedIn) {
   return { inbox, keep };
 }
 
-const signIn = createSignIn(createSessionApi((...request) => fetch(...request)));
+const signIn = createSignIn(
+  createSessionApi((...request) => fetch(...request)),
+  { schedule, random: Math.random },
+);
 const choice = createLocaleChoice(() => localStorage, navigator.languages);
 const attention = watchAttention(window);
 const root = document.querySelector('#console');

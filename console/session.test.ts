@@ -61,6 +61,11 @@ test('nobody signed in is told from a relay that cannot be reached', async () =>
   expect(await nowhere.current()).toEqual({ ok: false, error: { code: 'unavailable' } });
 });
 
+test('[RL3] a relay without its store is told from nobody signed in', async () => {
+  const { api } = createApi(503, JSON.stringify({ error: { code: 'unavailable' } }));
+  expect(await api.current()).toEqual({ ok: false, error: { code: 'unavailable' } });
+});
+
 test('a proxy’s error page counts as a relay that cannot be reached', async () => {
   const { api } = createApi(502, '<h1>Bad gateway</h1>');
   expect(await api.current()).toEqual({ ok: false, error: { code: 'unavailable' } });

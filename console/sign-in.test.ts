@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ErrorCode } from '../shared/errors.ts';
 import type { Ack } from '../shared/events.ts';
+import { TIMES } from '../shared/limits.ts';
 import type { SessionApi, SignedIn } from './session.ts';
 import { createSignIn } from './sign-in.ts';
+import { Clock } from './testing/clock.ts';
+import { settle } from './testing/desk.ts';
 
 const agent = { id: 'a', login: 'minji', displayName: 'Minji' };
 const minji: SignedIn = { agent, csrf: 'c' };
@@ -11,20 +14,24 @@ const ok = <T>(data: T): Ack<T> => ({ ok: true, data });
 const refused = (code: ErrorCode): Ack<never> => ({ ok: false, error: { code } });
 
 /** A relay's HTTP side with the answers of a test; it notes what was asked. */
-function createDoor(answers: Partial<Record<keyof SessionApi, Ack<never> | Ack<unknown>>> = {}) {
+function createDoor(answers: Partial<Record<keyof SessionApi, Ack<unknown>>> = {}) {
   const asked: string[] = [];
   const answer = (name: keyof SessionApi, otherwise: Ack<unknown>) => async () => {
     asked.push(name);
     return (answers[name] ?? otherwise) as Ack<never>;
   };
-  const signIn = createSignIn({
-    current: answer('current', refused('unauthenticated')),
-    signIn: answer('signIn', ok(minji)),
-    signOut: answer('signOut', ok(null)),
-    look: answer('look', ok(invitation)),
-    redeem: answer('redeem', ok(minji)),
-  });
-  return { signIn, asked };
+  const clock = new Clock();
+  const signIn = createSignIn(
+    {
+      current: answer('current', refused('unauthenticated')),
+      signIn: answer('signIn', ok(minji)),
+      signOut: answer('signOut', ok(null)),
+      look: answer('look', ok(invitation)),
+      redeem: answer('redeem', ok(minji)),
+    },
+    { schedule: clock.schedule, random: () => 0.5 },
+  );
+  return { signIn, asked, answers, clock };
 }
 
 test('[RS6] a reload finds the agent still signed in', async () => {
@@ -66,6 +73,32 @@ test('a relay that cannot be reached keeps the link for the next try', async () 
   const { signIn } = createDoor({ look: refused('unavailable') });
   await signIn.start('token');
   expect(signIn.get()).toEqual({ status: 'unreachable', token: 'token' });
+});
+
+test.each(['unavailable', 'internal'] as const)(
+  '[RL3] a relay that answers %s does not sign an agent out, and is asked again',
+  async (code) => {
+    const { signIn, answers, asked, clock } = createDoor({ current: refused(code) });
+    await signIn.start(null);
+    expect(signIn.get()).toEqual({ status: 'unreachable', token: null });
+    clock.advance(TIMES.retryFirstMs - 1);
+    expect(asked).toHaveLength(1);
+    answers.current = ok(minji);
+    clock.advance(1);
+    await settle();
+    expect(signIn.get()).toMatchObject({ status: 'signed-in', agent });
+    clock.advance(TIMES.retryCapMs * 2);
+    expect(asked).toHaveLength(2);
+  },
+);
+
+test('an agent who presses meanwhile is asked about once', async () => {
+  const { signIn, answers, asked, clock } = createDoor({ current: refused('unavailable') });
+  await signIn.start(null);
+  answers.current = ok(minji);
+  await signIn.start(null);
+  clock.advance(TIMES.retryCapMs * 2);
+  expect(asked).toHaveLength(2);
 });
 
 test('[AC1] a wrong password is said, and the form stays', async () => {

@@ -1,6 +1,8 @@
-import type { ErrorCode, Refusal } from '../shared/errors.ts';
+import { backoffMs } from '../shared/backoff.ts';
+import { isRetryable, type ErrorCode, type Refusal } from '../shared/errors.ts';
 import type { Ack } from '../shared/events.ts';
-import { createSource, type Observable } from './observable.ts';
+import { Timers, type Schedule } from '../shared/timers.ts';
+import { createSource, type Observable, type Source } from './observable.ts';
 import type { Invitation, SessionApi, SignedIn } from './session.ts';
 
 /** Why the agent stands before the door; null on a first visit. */
@@ -49,14 +51,15 @@ const toForm = (reason: SignedOutReason | null): SignInState => ({
 async function resume(api: SessionApi, otherwise: SignedOutReason | null): Promise<SignInState> {
   const current = await api.current();
   if (current.ok) return { status: 'signed-in', ...current.data };
-  const isDown = current.error.code === 'unavailable';
-  return isDown ? { status: 'unreachable', token: null } : toForm(otherwise);
+  return isRetryable(current.error.code)
+    ? { status: 'unreachable', token: null }
+    : toForm(otherwise);
 }
 
 async function lookAt(api: SessionApi, token: string): Promise<SignInState> {
   const looked = await api.look(token);
   if (looked.ok) return { status: 'invited', token, invitation: looked.data, ...FRESH };
-  if (looked.error.code === 'unavailable') return { status: 'unreachable', token };
+  if (isRetryable(looked.error.code)) return { status: 'unreachable', token };
   return resume(api, 'invite_spent');
 }
 
@@ -67,9 +70,30 @@ function answered(from: Extract<SignInState, Attempt>, ack: Ack<SignedIn>): Sign
   return { ...from, pending: false, refusal: ack.error };
 }
 
+type Parts = { readonly schedule: Schedule; random(): number };
+
+/** Finds out who is here; comes back by itself from a relay that cannot be reached. */
+function createLook(api: SessionApi, { schedule, random }: Parts, state: Source<SignInState>) {
+  const retries = new Timers(schedule);
+  /** Grows with every look, so that an answer to an earlier one is known as such. */
+  let looks = 0;
+  let failures = 0;
+
+  return async function look(token: string | null): Promise<void> {
+    retries.stop();
+    const mine = ++looks;
+    const found = await (token === null ? resume(api, null) : lookAt(api, token));
+    if (mine !== looks) return;
+    state.set(found);
+    if (found.status !== 'unreachable') failures = 0;
+    else retries.after(backoffMs(failures++, random()), () => void look(token));
+  };
+}
+
 /** The console's door, without its looks: from a link, a password or a kept session to an agent. */
-export function createSignIn(api: SessionApi): SignIn {
+export function createSignIn(api: SessionApi, parts: Parts): SignIn {
   const state = createSource<SignInState>({ status: 'looking' });
+  const look = createLook(api, parts, state);
   /** Signing out closes the sockets, which is no news then. */
   let isLeaving = false;
 
@@ -83,7 +107,7 @@ export function createSignIn(api: SessionApi): SignIn {
     subscribe: state.subscribe,
     async start(token) {
       state.set({ status: 'looking' });
-      state.set(await (token === null ? resume(api, null) : lookAt(api, token)));
+      await look(token);
     },
     async submit(login, password) {
       const from = state.get();

@@ -9,7 +9,8 @@ export function toStanding(
   conversation: AgentConversation,
   entries: readonly Entry[],
 ): Standing {
-  if (entries.at(-1)?.kind === 'closed' || conversation.status === 'closed') return 'closed';
+  if (entries.some((entry) => entry.kind === 'closed') || conversation.status === 'closed')
+    return 'closed';
   return isMine ? 'mine' : 'returned';
 }
 

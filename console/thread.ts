@@ -21,6 +21,8 @@ export type ThreadView = {
   readonly conversation: AgentConversation;
   readonly standing: Standing;
   readonly entries: readonly Entry[];
+  /** Its log was there once: what comes now is no history, even in a log that starts afresh. */
+  readonly isRead: boolean;
   readonly outbox: Outbox;
   readonly marks: Marks;
   readonly unread: number;
@@ -49,6 +51,7 @@ export class Thread {
   #marks: Marks;
   #view: ThreadView | null = null;
   #isMine = true;
+  #isRead = false;
   #isLookedAt = false;
   #visitorTyping = false;
   #generation = 0;
@@ -107,6 +110,12 @@ export class Thread {
       const wait = Math.max(ack.error.retryAfterMs ?? 0, backoffMs(failures, this.#parts.random()));
       await new Promise<void>((resolve) => this.#retries.after(wait, resolve));
     }
+  }
+
+  /** The store is back: reads what was refused, and sends what waited, without their back-off. */
+  retryNow(): void {
+    this.client.sender.retryNow();
+    void this.resume();
   }
 
   pause(): void {
@@ -191,10 +200,12 @@ export class Thread {
 
   #toView(): ThreadView {
     const { entries } = this.client.reader.timeline;
+    this.#isRead ||= entries.length > 0;
     return {
       conversation: this.#conversation,
       standing: toStanding(this.#isMine, this.#conversation, entries),
       entries,
+      isRead: this.#isRead,
       outbox: this.client.sender.outbox,
       marks: this.#marks,
       unread: unreadCount(entries, this.#marks),

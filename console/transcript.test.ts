@@ -30,6 +30,16 @@ test('one person within one minute goes on under one heading', () => {
   ]);
 });
 
+test('[RL5] what only a newer relay knows is left out, and parts nobody’s words', () => {
+  const unknown = { seq: 2, at: 86_400_000, kind: 'moved' } as never as Entry;
+  expect(shape([say(1, 0), unknown, say(3, 2)])).toEqual(['day', 'message', 'continues']);
+});
+
+test('[RS9] a loss has a line of its own', () => {
+  const loss: Entry = { seq: 2, at: 1, kind: 'data_loss' };
+  expect(shape([say(1, 0), loss, say(3, 2)])).toEqual(['day', 'message', 'system', 'message']);
+});
+
 test('another person, or a happening between, starts anew', () => {
   const assigned: Entry = { seq: 2, at: 1, kind: 'assigned', name: 'Minji' };
   expect(shape([say(1, 0), assigned, say(3, 2), say(4, 3, 'agent')])).toEqual([

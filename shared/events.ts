@@ -116,7 +116,7 @@ type Common = {
   'conversation:marked': (fact: { conversationId: string; marks: Marks }) => void;
   /** The relay is going away; reconnect after this many ms. */
   'relay:draining': (fact: { inMs: number }) => void;
-  /** Whether messages can be kept just now; the relay says each change, and an outage at hello. */
+  /** Whether messages can be kept just now; the relay says each change. */
   'relay:store': (fact: { available: boolean }) => void;
 };
 

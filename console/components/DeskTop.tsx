@@ -40,7 +40,7 @@ export function DeskTop({ state, inbox, agent, onLeave }: Props) {
         onLeave={leave}
       />
       <div class="notices">
-        <LinkBanner link={state.link} />
+        <LinkBanner link={state.link} isStoreAway={state.isStoreAway} />
         {refusal && <RefusalNotice refusal={refusal} onDismiss={dismiss} />}
       </div>
     </>

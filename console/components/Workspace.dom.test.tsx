@@ -93,6 +93,37 @@ test('[PR5] an unread message counts in the list and in the title until it is op
   await waitFor(() => expect(document.title).toBe('Queue 1 · Porchlight'));
 });
 
+test('[RL3] a store that is away is said without moving the focus, and its return announced', async () => {
+  const desk = mountWorkspace();
+  desk.relay.goLive({ mine: [sampleConversation('c1')] });
+  const field = await screen.findByRole('textbox', { name: 'Message to the visitor' });
+  field.focus();
+  desk.relay.tellStore(false);
+  const banner = await screen.findByText(/^Messages can’t be saved right now/);
+  expect(banner.parentElement?.getAttribute('role')).toBe('status');
+  expect(field).toHaveProperty('disabled', false);
+  desk.relay.tellStore(true);
+  await waitFor(() => expect(screen.queryByText(/^Messages can’t be saved/)).toBeNull());
+  await screen.findByText('Messages can be saved again');
+  expect(document.activeElement).toBe(field);
+});
+
+test('[PR1] a switch that the relay could not keep goes back, and says so', async () => {
+  const desk = mountWorkspace();
+  desk.relay.goLive();
+  desk.relay.refuse('presence:set', { code: 'unavailable' });
+  fireEvent.click(await screen.findByRole('radio', { name: 'Away' }));
+  await screen.findByText(/^This couldn’t be done just now/);
+  expect(screen.getByRole('radio', { name: 'Available' })).toHaveProperty('checked', true);
+});
+
+test('[RS9] a part that the store lost is said where it was', async () => {
+  const desk = mountWorkspace();
+  desk.relay.goLive({ mine: [sampleConversation('c1')] });
+  desk.relay.append('c1', { kind: 'data_loss' });
+  expect(await screen.findByText(/^Part of this conversation was lost by the store/)).toBeDefined();
+});
+
 test('[RS3] a lost line is said, and its return announced', async () => {
   const desk = mountWorkspace();
   desk.relay.goLive();

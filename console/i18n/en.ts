@@ -13,7 +13,7 @@ export const en = {
   'door.submit': 'Sign in',
   'door.pending': 'Signing in…',
   'door.retry': 'Try again',
-  'door.unreachable': 'The relay can’t be reached right now.',
+  'door.unreachable': 'The relay can’t be reached right now. We keep trying.',
   'door.reason.left': 'You’re signed out. Your conversations went back to the queue.',
   'door.reason.invite_spent':
     'This sign-in link was used already or has expired. Sign in with your password, or ask for a new link.',
@@ -46,6 +46,9 @@ export const en = {
   'link.outdated': 'This page is out of date.',
   'link.reload': 'Reload',
   'link.back': 'Connected again',
+  'link.unsaved':
+    'Messages can’t be saved right now. What you write is kept here and sent as soon as possible.',
+  'link.saves': 'Messages can be saved again',
 
   'lists.label': 'Conversations',
   'queue.title': 'Queue',
@@ -88,6 +91,8 @@ export const en = {
   'line.requeued.left': 'The agent gave the conversation back to the queue',
   'line.closed.visitor': 'The visitor ended the conversation',
   'line.closed.agent': '{name} ended the conversation',
+  'line.data_loss':
+    'Part of this conversation was lost by the store. Ask the visitor again for what is missing.',
   'mark.sending': 'Sending',
   'mark.sent': 'Sent',
   'mark.delivered': 'Delivered',
@@ -171,6 +176,7 @@ export const en = {
   'say.assigned': 'New conversation {code}',
   'say.message': '{code}, visitor: {text}',
   'say.closed': '{code} has ended',
+  'say.data_loss': '{code}: part of the conversation was lost',
   'say.waiting': '{n} waiting',
   'refused.dismiss': 'Dismiss',
 
@@ -227,7 +233,7 @@ export const en = {
   'refused.wrong_credentials': 'Login or password is wrong.',
   'refused.rate_limited': 'Too many tries. Wait a moment, then try again.',
   'refused.rate_limited.in': 'Too many tries. Try again in {time}.',
-  'refused.unavailable': 'The relay didn’t answer. Try again.',
+  'refused.unavailable': 'This couldn’t be done just now. Try again in a moment.',
   'refused.weak_password': 'Choose a longer password.',
   'refused.taken': 'Someone else took this conversation.',
   'refused.over_capacity': 'You’re at capacity. End a conversation first.',

@@ -15,7 +15,7 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   'door.submit': '로그인',
   'door.pending': '로그인하는 중…',
   'door.retry': '다시 시도',
-  'door.unreachable': '지금은 서버에 연결할 수 없어요.',
+  'door.unreachable': '지금은 서버에 연결할 수 없어요. 계속 시도하고 있어요.',
   'door.reason.left': '로그아웃했어요. 맡던 상담은 대기열로 돌아갔어요.',
   'door.reason.invite_spent':
     '이 로그인 링크는 이미 썼거나 기한이 지났어요. 비밀번호로 로그인하거나 새 링크를 받으세요.',
@@ -48,6 +48,8 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   'link.outdated': '이 화면은 옛 버전이에요.',
   'link.reload': '새로 고침',
   'link.back': '다시 연결됐어요',
+  'link.unsaved': '지금은 메시지를 저장할 수 없어요. 적은 글은 여기 두었다가 되는 대로 보내요.',
+  'link.saves': '이제 메시지를 저장할 수 있어요',
 
   'lists.label': '상담 목록',
   'queue.title': '대기',
@@ -90,6 +92,7 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   'line.requeued.left': '상담원이 상담을 대기열로 돌려줬어요',
   'line.closed.visitor': '방문자가 상담을 끝냈어요',
   'line.closed.agent': '{name} 님이 상담을 끝냈어요',
+  'line.data_loss': '저장소 문제로 대화 일부가 사라졌어요. 빠진 내용은 방문자에게 다시 물어보세요.',
   'mark.sending': '보내는 중',
   'mark.sent': '보냄',
   'mark.delivered': '전달됨',
@@ -172,6 +175,7 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   'say.assigned': '새 상담 {code}',
   'say.message': '{code}, 방문자: {text}',
   'say.closed': '{code} 상담이 끝났어요',
+  'say.data_loss': '{code}: 대화 일부가 사라졌어요',
   'say.waiting': '{n}명 기다리는 중',
   'refused.dismiss': '닫기',
 
@@ -228,7 +232,7 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   'refused.wrong_credentials': '아이디나 비밀번호가 맞지 않아요.',
   'refused.rate_limited': '시도가 너무 많아요. 잠시 뒤 다시 해 주세요.',
   'refused.rate_limited.in': '시도가 너무 많아요. {time} 뒤에 다시 해 주세요.',
-  'refused.unavailable': '서버가 답하지 않았어요. 다시 해 주세요.',
+  'refused.unavailable': '지금은 처리하지 못했어요. 잠시 뒤 다시 해 주세요.',
   'refused.weak_password': '더 긴 비밀번호를 정하세요.',
   'refused.taken': '다른 상담원이 먼저 맡았어요.',
   'refused.over_capacity': '맡을 수 있는 만큼 맡았어요. 먼저 하나를 끝내 주세요.',

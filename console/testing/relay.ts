@@ -54,6 +54,10 @@ export class Relay {
     this.#console.down();
   }
 
+  tellStore(available: boolean): void {
+    this.#console['relay:store']({ available });
+  }
+
   drain(): void {
     this.#console.draining();
   }

@@ -5,32 +5,35 @@ import type { Conversation, Store } from '../store/store.ts';
 import { done, type Fact, type Outcome } from './facts.ts';
 import { pageAfter } from './views.ts';
 
-type LossFact = Extract<Fact, { kind: 'logged' }>;
+/** A conversation as it stands once a loss is admitted, and the fact of it where it was news. */
+export type Admitted = { readonly conversation: Conversation; readonly facts: readonly Fact[] };
 
 /**
  * A page that has read further than the log goes has read what the store then lost: the log says so
- * from here on, under a new epoch, and every copy starts afresh (RS9). Null when nothing is missing.
+ * from here on, under a new epoch, and every copy starts afresh (RS9).
  */
 export async function admitLoss(
   store: Store,
   conversation: Conversation,
   position: Position | null,
-): Promise<LossFact | null> {
-  if (position?.conversationId !== conversation.id) return null;
+): Promise<Admitted> {
+  const unchanged = { conversation, facts: [] };
+  if (position?.conversationId !== conversation.id) return unchanged;
   const { epoch, last } = position;
-  if (epoch !== conversation.epoch || last <= conversation.head) return null;
+  if (epoch !== conversation.epoch || last <= conversation.head) return unchanged;
   const loss = { conversationId: conversation.id, epoch, last, nextEpoch: newId() };
   const logged = await store.admitLoss(loss);
-  return logged && { kind: 'logged', ...logged };
+  if (logged) return { conversation: logged.conversation, facts: [{ kind: 'logged', ...logged }] };
+  // Another page was a moment earlier: what was read before that is of the old epoch.
+  return { conversation: (await store.conversation(conversation.id)) ?? conversation, facts: [] };
 }
 
 /** What a page that asks misses after its position. */
 export async function syncAfter(
   store: Store,
-  conversation: Conversation,
+  found: Conversation,
   position: Position,
 ): Promise<Outcome<LogPage>> {
-  const lost = await admitLoss(store, conversation, position);
-  const page = await pageAfter(store, lost?.conversation ?? conversation, position);
-  return lost ? done(page, lost) : done(page);
+  const { conversation, facts } = await admitLoss(store, found, position);
+  return done(await pageAfter(store, conversation, position), ...facts);
 }

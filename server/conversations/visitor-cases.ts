@@ -40,8 +40,8 @@ export async function welcome(
   position: Position | null,
 ): Promise<{ readonly told: Welcome; readonly facts: readonly Fact[] }> {
   const stored = await store.conversationOf(visitor.id);
-  const lost = stored && (await admitLoss(store, stored, position));
-  const latest = lost?.conversation ?? stored;
+  const admitted = stored && (await admitLoss(store, stored, position));
+  const latest = admitted?.conversation ?? null;
   const shown =
     latest?.status === 'closed' && latest.id !== position?.conversationId ? null : latest;
   const situation = await readSituation(store);
@@ -51,7 +51,7 @@ export async function welcome(
     siteName: visitor.siteName,
     agentsOnline: isStaffed(situation.seats, visitor.siteId),
   };
-  return { told, facts: lost ? [lost] : [] };
+  return { told, facts: admitted?.facts ?? [] };
 }
 
 export async function openConversation(

@@ -9,13 +9,28 @@ const BEAT_EVERY_MS = 3_000;
 /** A subscriber that hears not even a beat for so long is on a dead line, and connects anew. */
 const SILENT_MS = 10_000;
 
+type Subscriber = ReturnType<typeof createRedisClient>;
+type Heard = (message: Buffer, channel: Buffer) => void;
+
+/** Only what the adapter asks of it, with no promise left to fail unheard. */
+function subscriberOver(client: Subscriber) {
+  const quietly = (work: Promise<unknown>) => void work.catch(() => {});
+  return {
+    pSubscribe: (pattern: string, heard: Heard) => quietly(client.pSubscribe(pattern, heard, true)),
+    subscribe: (names: string[], heard: Heard) => quietly(client.subscribe(names, heard, true)),
+    pUnsubscribe: (pattern: string) => quietly(client.pUnsubscribe(pattern)),
+    unsubscribe: (name: string) => quietly(client.unsubscribe(name)),
+    on() {},
+    off() {},
+  };
+}
+
 /** Publishing is a hint: what does not get through is found by the pages, from the store. */
 const publisherOver = (link: Link) => ({
   // What the adapter takes as the sign of this client library.
   pSubscribe() {},
   on() {},
   off() {},
-  listenerCount: () => 2,
   publish: (channel: string, message: string | Buffer) => {
     if (!link.client.isReady) return Promise.resolve(0);
     return link.client.publish(channel, message).catch(() => 0);
@@ -29,14 +44,16 @@ const publisherOver = (link: Link) => ({
  */
 export async function createFanOut(config: RedisConfig, link: Link, log: Log): Promise<FanOut> {
   // It never writes of its own accord, so the time-out of the socket measures what it hears.
-  const subscriber = createRedisClient(config, { socketTimeout: SILENT_MS });
+  // What it is asked to hear while it connects anew, it will hear.
+  const options = { disableOfflineQueue: false, socketTimeout: SILENT_MS };
+  const subscriber = createRedisClient(config, options);
   subscriber.on('error', (error: unknown) => log.info('subscriber', { code: codeOf(error) }));
   await subscriber.connect();
   await subscriber.subscribe(BEAT, () => {});
   const publisher = publisherOver(link);
   const beat = setInterval(() => void publisher.publish(BEAT, ''), BEAT_EVERY_MS);
   return {
-    adapter: createAdapter(publisher, subscriber, { key: 'porchlight' }),
+    adapter: createAdapter(publisher, subscriberOver(subscriber), { key: 'porchlight' }),
     close() {
       clearInterval(beat);
       if (subscriber.isOpen) subscriber.destroy();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createClient, type RedisClientOptions } from 'redis';
+import { createClient } from 'redis';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { RedisConfig } from '../config.ts';
@@ -38,15 +38,21 @@ export type Link = {
 const waitBefore = (retries: number): number =>
   Math.min(50 * 2 ** Math.min(retries, 10), RECONNECT_CAP_MS) + Math.random() * 500;
 
-/** A client that refuses at once while Redis is away, rather than keeping commands for later. */
+type ClientOptions = {
+  /** Whether a command is refused at once while Redis is away, rather than kept for later. */
+  readonly disableOfflineQueue: boolean;
+  /** After how long without a byte in either direction the connection is made anew, ms. */
+  readonly socketTimeout?: number;
+};
+
 export const createRedisClient = (
   { url }: RedisConfig,
-  socket: NonNullable<RedisClientOptions['socket']> = {},
+  { disableOfflineQueue, ...socket }: ClientOptions,
 ) =>
   createClient({
     url,
     RESP: 2,
-    disableOfflineQueue: true,
+    disableOfflineQueue,
     commandsQueueMaxLength: QUEUE_MOST,
     socket: { connectTimeout: CONNECT_WITHIN_MS, reconnectStrategy: waitBefore, ...socket },
   });
@@ -79,7 +85,7 @@ async function withDeadline<Value>(work: Promise<Value>, late: () => void): Prom
  * @throws StoreError when Redis cannot be reached now
  */
 export async function openLink(config: RedisConfig, log: Log): Promise<Link> {
-  const client = createRedisClient(config);
+  const client = createRedisClient(config, { disableOfflineQueue: true });
   let isClosing = false;
   client.on('error', (error: unknown) => log.info('redis', { code: codeOf(error) }));
   function dropSilent(): void {

@@ -33,6 +33,16 @@ const refused = (code: Why) => ({ kind: 'refused', code }) as const;
  */
 type EngineRequest = IncomingMessage & { readonly _query: Readonly<Record<string, string>> };
 
+/**
+ * Whether a request comes from the page whose connection it names. A connection that was let in stays what it was, while the same page
+ * speaks: the store is not asked again, so that its polls go on while the store is away.
+ */
+function isSamePage(pass: Pass, request: EngineRequest, publicOrigin: string | null): boolean {
+  if (originOf(request, publicOrigin) !== pass.origin) return false;
+  const siteId = request._query['site'];
+  return pass.kind === 'visitor' ? siteId === pass.site.id : !siteId;
+}
+
 /** An unknown site and a foreign origin get the same answer (threat T2). */
 async function judge(
   request: EngineRequest,
@@ -50,11 +60,6 @@ async function judge(
   const allowed = site !== null && isAllowedOrigin(site.origins, origin);
   return allowed ? { kind: 'visitor', origin, site } : refused('origin_refused');
 }
-
-const samePass = (a: Pass, b: Pass): boolean =>
-  a.kind === b.kind &&
-  a.origin === b.origin &&
-  (a.kind === 'console' || (b.kind === 'visitor' && a.site.id === b.site.id));
 
 /** Counts open connections by address. */
 function createCensus(bound: number) {
@@ -123,15 +128,13 @@ export function createGate(io: Server, components: Components): Gate {
   let open = true;
 
   async function check(request: EngineRequest, response: ServerResponse): Promise<Verdict> {
-    const verdict = await judge(request, store, publicOrigin);
-    if (verdict.kind === 'refused') return verdict;
     const sid = request._query['sid'];
-    if (!sid) {
-      if (!open) return refused('unavailable');
-      return passes.enter(request, response) ? verdict : refused('rate_limited');
-    }
-    const pass = passes.bySid.get(sid);
-    return pass && !samePass(pass, verdict) ? refused('origin_refused') : verdict;
+    const pass = sid ? passes.bySid.get(sid) : undefined;
+    if (pass) return isSamePage(pass, request, publicOrigin) ? pass : refused('origin_refused');
+    const verdict = await judge(request, store, publicOrigin);
+    if (verdict.kind === 'refused' || sid) return verdict;
+    if (!open) return refused('unavailable');
+    return passes.enter(request, response) ? verdict : refused('rate_limited');
   }
 
   async function admit(request: EngineRequest, response: ServerResponse, next: () => void) {

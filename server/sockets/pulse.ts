@@ -9,7 +9,8 @@ const EVERY_MS = 700;
 export type PulseParts = Spaces & { readonly store: Store; readonly log: Log };
 
 export type Pulse = {
-  start(): void;
+  /** Learns which store this is; ends when the beating has begun. */
+  start(): Promise<void>;
   stop(): void;
   isStoreHere(): boolean;
 };
@@ -32,7 +33,7 @@ export function createPulse(parts: PulseParts, returned: () => Promise<void>): P
       store.incarnation(),
     ]);
     for (const hash of ended) closeSession(agents, hash);
-    if (incarnation !== null && incarnation !== current) log.error('store lost everything');
+    if (incarnation !== current) log.error('store lost everything');
     incarnation = current;
   }
   async function change(available: boolean, error?: unknown): Promise<void> {
@@ -59,7 +60,10 @@ export function createPulse(parts: PulseParts, returned: () => Promise<void>): P
     }, EVERY_MS);
   };
   return {
-    start: again,
+    async start() {
+      incarnation = await store.incarnation();
+      again();
+    },
     stop() {
       if (timer) clearTimeout(timer);
       timer = null;

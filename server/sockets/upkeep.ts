@@ -91,7 +91,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
         every(TIMES.headEveryMs, 'heads', lookAgain),
         every(ERASE_EVERY_MS, 'erasing', () => erase(parts)),
       );
-      pulse.start();
+      await pulse.start();
     },
     async end() {
       timers.forEach(clearInterval);

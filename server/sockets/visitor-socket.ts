@@ -46,7 +46,8 @@ async function tellHolder({ store, publish }: VisitorSocketParts, visitor: Visit
 
 /**
  * A token that nobody knows has run out; or the store that gave it is gone, with the conversation
- * whose epoch the page still has, which must not look like the same (RS9).
+ * whose epoch the page still has, which must not look like the same (RS9). A conversation that went
+ * on after a loss has an epoch of its own: that part of it is lost is as true.
  */
 async function whyUnknown(store: Store, { position }: VisitorHello) {
   const epoch = position?.epoch ?? null;

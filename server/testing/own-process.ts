@@ -12,7 +12,10 @@ process.once('disconnect', () => process.exit(1));
 /** A program that a test runs and that does not outlive the test run. */
 export class OwnProcess {
   readonly child: ChildProcess;
-  /** The exit code, once its pipes are read to the end; null when a signal ended it. Rejects when the program could not be started. */
+  /**
+   * The exit code, once its pipes are read to the end; null when a signal ended it. Rejects when the
+   * program could not be started.
+   */
   readonly ended: Promise<number | null>;
   readonly #isGroup: boolean;
 

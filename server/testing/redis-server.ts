@@ -59,15 +59,19 @@ export class RedisServer {
 
   async #args(): Promise<string[]> {
     const { password, cluster, args = [] } = this.#options;
-    return [
-      ...['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.#folder],
-      ...['--logfile', 'redis.log', '--save', ''],
-      ...['--appendonly', 'yes', '--appendfsync', 'always'],
-      ...(password === undefined ? [] : ['--requirepass', password]),
+    const options: Readonly<Record<string, string>> = {
+      port: `${this.port}`,
+      bind: '127.0.0.1',
+      dir: this.#folder,
+      logfile: 'redis.log',
+      save: '',
+      appendonly: 'yes',
+      appendfsync: 'always',
+      ...(password !== undefined && { requirepass: password }),
       // The bus would listen 10000 above the port, where there may be no port.
-      ...(cluster ? ['--cluster-enabled', 'yes', '--cluster-port', `${await freePort()}`] : []),
-      ...args,
-    ];
+      ...(cluster && { 'cluster-enabled': 'yes', 'cluster-port': `${await freePort()}` }),
+    };
+    return [...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]), ...args];
   }
 
   #lastWords(): string {

@@ -1,3 +1,4 @@
+import type { SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -103,7 +104,7 @@ export class ReverseProxy {
 
   /** In a process group of its own, as nginx has workers. */
   #spawn(): OwnProcess {
-    const options = { detached: true, stdio: ['ignore', 'ignore', 'pipe'] } as const;
+    const options: SpawnOptions = { detached: true, stdio: ['ignore', 'ignore', 'pipe'] };
     if (this.#kind === 'haproxy') {
       const binary = process.env['HAPROXY'] ?? '/usr/sbin/haproxy';
       return new OwnProcess(binary, ['-db', '-f', join(this.#folder, 'porchlight.conf')], options);

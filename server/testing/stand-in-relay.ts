@@ -6,6 +6,8 @@ import { LIVE_PATH } from '../../shared/events.ts';
 /** The site that every stand-in refuses with 403. */
 export const REFUSED_SITE = 'refused';
 
+const HEALTH: ReadonlySet<string> = new Set(['/readyz', '/healthz']);
+
 /** The engine's own answer to an upgrade hangs up without a word: a proxy takes that for a failure. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
   if (response instanceof ServerResponse) response.writeHead(status).end();
@@ -24,6 +26,8 @@ export class StandInRelay {
   readonly name: string;
   /** While false, as in a shutdown or without its store: 503 for newcomers and on `/readyz`. */
   isReady = true;
+  /** How often it said on `/readyz` that it is not ready. */
+  refusedLooks = 0;
   /** Each request for a page, without the health pages. */
   readonly seen: IncomingMessage[] = [];
   #port = 0;
@@ -66,8 +70,11 @@ export class StandInRelay {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    if (request.url === '/readyz') response.statusCode = this.isReady ? 200 : 503;
-    else if (request.url !== '/healthz') this.seen.push(request);
+    if (request.url === '/readyz' && !this.isReady) {
+      response.statusCode = 503;
+      this.refusedLooks++;
+    }
+    if (!HEALTH.has(request.url ?? '')) this.seen.push(request);
     if (request.url === '/hang-up') request.socket.destroy();
     else response.end(this.name);
   }

@@ -69,6 +69,7 @@ test('bytes pass both ways, in order, and so does the end', async () => {
   client.socket.end();
   await until('the target to hear of the end', () => client.peer.socket.destroyed);
   await until('no connection', () => proxy.connections === 0);
+  expect(client.peer.text).toBe(`${long}b`);
 });
 
 test('a target that is away closes the connection of the client', async () => {
@@ -86,6 +87,7 @@ test('a cut ends every connection on both sides and lets new ones in', async () 
   const three = await newClient();
   three.socket.write('hello');
   await hears(three, 'HELLO');
+  expect(proxy.connections).toBe(1);
 });
 
 test('refusing turns new connections away and keeps those that are open, until accepting', async () => {

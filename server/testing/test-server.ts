@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type App } from '../app.ts';
 import { createPasswords } from '../access/passwords.ts';
-import { countHere } from '../access/limits.ts';
+import { countHere, type Counters } from '../access/limits.ts';
 import { DEFAULT_BOUNDS, type Bounds, type FanOut } from '../components.ts';
 import { TIMES } from '../../shared/limits.ts';
 import type { SiteId } from '../../shared/model.ts';
@@ -51,6 +51,7 @@ export type TestServerOptions = {
   readonly publicOrigin?: string;
   readonly proxyHops?: number;
   readonly fanOut?: FanOut;
+  readonly counters?: Counters;
   readonly graceMs?: number;
 };
 
@@ -77,7 +78,7 @@ export class TestServer {
       store: this.store,
       log: this.log,
       fanOut: this.#options.fanOut ?? null,
-      counters: countHere,
+      counters: this.#options.counters ?? countHere,
       graceMs: this.#options.graceMs ?? TIMES.graceMs,
       bounds: { ...WIDE, ...this.#options.bounds },
       publicOrigin: this.#options.publicOrigin ?? null,
@@ -154,14 +155,26 @@ export class TestServer {
 
   /** An agent at their console: session, socket, greeted, available. */
   async agent(change: Partial<Agent> = {}): Promise<TestAgent> {
-    const agent = await this.saveAgent(change);
+    return this.agentAt(await this.saveAgent(change));
+  }
+
+  /** The same session in another tab, at this relay. */
+  async sameAgent({ agent, session }: TestAgent): Promise<TestAgent> {
+    return this.#open(new TestAgent(this.url, agent, session));
+  }
+
+  /** An agent there is already, signed in at this relay. */
+  async agentAt(agent: Agent): Promise<TestAgent> {
     const cookie = newToken();
     const csrf = newToken();
     const now = await this.store.now();
     const session = { hash: hashOf(cookie), agentId: agent.id, csrf, createdAt: now, seenAt: now };
     await this.store.saveSession(session);
     await this.store.setAvailable(agent.id, true);
-    const console = new TestAgent(this.url, agent, { cookie, csrf, hash: session.hash });
+    return this.#open(new TestAgent(this.url, agent, { cookie, csrf, hash: session.hash }));
+  }
+
+  async #open(console: TestAgent): Promise<TestAgent> {
     this.#people.push(console);
     await console.connect();
     return console;

@@ -56,12 +56,15 @@ export class TestVisitor extends TestPage<VisitorCommands> {
   }
 
   async open(change: Partial<SubmittedReport> = {}): Promise<VisitorConversation> {
-    const report = sampleReport(change);
-    const opened = dataOf(await this.request('conversation:open', { report, locale: 'ko' }));
+    const opened = dataOf(await this.tryToOpen(change));
     this.#said = newerOf(this.#said, opened.conversation);
     this.#take(opened.conversation.id);
     this.client.reader.resume(opened.page);
     return opened.conversation;
+  }
+
+  tryToOpen(change: Partial<SubmittedReport> = {}) {
+    return this.request('conversation:open', { report: sampleReport(change), locale: 'ko' });
   }
 
   send(text: string): void {

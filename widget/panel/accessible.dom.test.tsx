@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import type { WidgetConfig } from '../parts.ts';
-import { assigned, mount, opened, queued } from './testing/mounted.ts';
+import { assigned, loseRecord, mount, opened, queued } from './testing/mounted.ts';
 
 type Mounted = ReturnType<typeof mount>;
 type Theme = WidgetConfig['theme'];
@@ -29,6 +29,20 @@ const VIEWS: Readonly<Record<string, (theme: Theme) => Promise<Mounted>>> = {
     const mounted = await assigned({ theme });
     mounted.relay.agentSays('See https://a.example.com/');
     await mounted.screen.findByRole('link');
+    return mounted;
+  },
+  async 'conversation without a store'(theme) {
+    const mounted = await assigned({ theme });
+    mounted.relay.add({ kind: 'data_loss' });
+    mounted.relay.tell('relay:store', { available: false });
+    await mounted.screen.findByText(/^We can’t save messages/, {}, { timeout: 5_000 });
+    return mounted;
+  },
+  async 'lost record'(theme) {
+    const mounted = await assigned({ theme });
+    mounted.relay.agentSays('Try the reset link');
+    await loseRecord(mounted.relay);
+    (await mounted.screen.findByText('Conversation')).click();
     return mounted;
   },
   async ended(theme) {

@@ -14,6 +14,15 @@ import type { VisitorStorage } from './visitor-storage.ts';
 /** `failed`: the relay will not have us, and trying again by itself would not change that. */
 export type Link = 'off' | 'connecting' | 'live' | 'reconnecting' | 'offline' | 'failed';
 
+/** What is only answered with an ok once it is stored. */
+const WRITES: ReadonlySet<string> = new Set([
+  'conversation:open',
+  'message:send',
+  'conversation:close',
+]);
+/** The token opens nothing any more: the visitor comes as a new one. */
+const SPENT: ReadonlySet<ErrorCode> = new Set(['unauthenticated', 'token_expired', 'data_lost']);
+
 export type ConnectionParts = {
   readonly storage: VisitorStorage;
   readonly schedule: Schedule;
@@ -28,36 +37,47 @@ export type ConnectionParts = {
   welcomed(welcome: VisitorWelcome): void;
   lost(): void;
   linkChanged(link: Link): void;
+  /** Whether what is written can be stored, as far as the relay said on this connection. */
+  storeChanged(isAway: boolean): void;
+  /** The store lost all that it knew of this visitor. */
+  recordLost(): void;
   refused(code: ErrorCode): void;
 };
 
 /** The visitor's one socket: opened on need, says hello after every connect, comes back by itself. */
 export class Connection {
   readonly #parts: ConnectionParts;
-  readonly #timers: Timers;
+  readonly #drain: Timers;
+  readonly #retries: Timers;
+  #again: (() => void) | null = null;
   #socket: LiveSocket | null = null;
   #request: Request<VisitorCommands> | null = null;
   #link: Link = 'off';
+  #isStoreAway = false;
   #failures = 0;
   /** Grows with every connection, so that an answer of an earlier one is known as such. */
   #generation = 0;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
-    this.#timers = new Timers(parts.schedule);
+    this.#drain = new Timers(parts.schedule);
+    this.#retries = new Timers(parts.schedule);
   }
 
   get link() {
     return this.#link;
   }
 
-  readonly request: Request<VisitorCommands> = async (name, payload) =>
-    (await this.#request?.(name, payload)) ?? { ok: false, error: { code: 'unavailable' } };
+  readonly request: Request<VisitorCommands> = async (name, payload) => {
+    const ack = await this.#request?.(name, payload);
+    if (ack?.ok && WRITES.has(name)) this.#setStoreAway(false);
+    return ack ?? { ok: false, error: { code: 'unavailable' } };
+  };
 
-  /** Connects; when the connection is down, at once instead of after the back-off. */
+  /** Connects; where something waits for its back-off to end, tries at once. */
   start(): void {
     if (this.#socket) {
-      if (this.#socket.connected) return;
+      if (this.#socket.connected) return this.#retryNow();
       this.#socket.disconnect().connect();
       return this.#setLink(this.#downLink());
     }
@@ -69,14 +89,35 @@ export class Connection {
   }
 
   stop(): void {
-    this.#generation++;
-    this.#timers.stop();
+    this.#callOff();
     this.#socket?.off().disconnect();
   }
 
   /** Runs again after a back-off that grows until the next welcome; called off when the link drops. */
   later(run: () => void): void {
-    this.#timers.after(backoffMs(this.#failures++, this.#parts.random()), run);
+    this.#again = run;
+    this.#retries.after(backoffMs(this.#failures++, this.#parts.random()), () => this.#retryNow());
+  }
+
+  #retryNow(): void {
+    const run = this.#again;
+    this.#again = null;
+    this.#retries.stop();
+    run?.();
+  }
+
+  /** What was asked or put off on this connection is of no use on the next. */
+  #callOff(): void {
+    this.#generation++;
+    this.#again = null;
+    this.#retries.stop();
+    this.#drain.stop();
+  }
+
+  #setStoreAway(isAway: boolean): void {
+    if (isAway === this.#isStoreAway) return;
+    this.#isStoreAway = isAway;
+    this.#parts.storeChanged(isAway);
   }
 
   #setLink(link: Link): void {
@@ -93,8 +134,8 @@ export class Connection {
   #listen(socket: LiveSocket): void {
     socket.on('connect', () => void this.#hello());
     socket.on('disconnect', (reason) => {
-      this.#generation++;
-      this.#timers.stop();
+      this.#callOff();
+      this.#setStoreAway(false);
       this.#parts.lost();
       this.#setLink(this.#downLink());
       if (reason === 'io server disconnect') this.later(() => socket.connect());
@@ -104,7 +145,13 @@ export class Connection {
       else this.#turnedAway(error.data?.code ?? 'internal', () => socket.connect());
     });
     socket.on('relay:draining', ({ inMs }) => {
-      this.#timers.after(inMs, () => void socket.disconnect().connect());
+      this.#drain.after(inMs, () => void socket.disconnect().connect());
+    });
+    socket.on('relay:store', ({ available }) => {
+      this.#setStoreAway(!available);
+      if (!available) return;
+      this.#failures = 0;
+      this.#retryNow();
     });
   }
 
@@ -130,8 +177,9 @@ export class Connection {
       return this.#parts.welcomed(ack.data);
     }
     const { code } = ack.error;
-    if (token && (code === 'unauthenticated' || code === 'token_expired')) {
+    if (token && SPENT.has(code)) {
       this.#parts.storage.keep({ token: null });
+      if (code === 'data_lost') this.#parts.recordLost();
       return this.#hello();
     }
     this.#turnedAway(code, () => void this.#hello());

@@ -1,7 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { expect, it } from 'vitest';
 import { settle } from './testing/fake-clock.ts';
-import { assigned, expectFocus } from './testing/mounted.ts';
+import { assigned, expectFocus, loseRecord } from './testing/mounted.ts';
 
 const field = (screen: Awaited<ReturnType<typeof assigned>>['screen']) =>
   screen.getByRole('textbox', { name: 'Type a message' });
@@ -125,6 +125,52 @@ it('[QU3] tells a visitor whose agent was lost that they are first again', async
   expect(screen.getByText(/Your agent got disconnected/)).toBeTruthy();
   relay.assign('Jun');
   expect(await screen.findByText(/^Jun will help you from here/)).toBeTruthy();
+});
+
+it('[RL3] says that nothing can be saved, keeps the composer and the focus, and sends later', async () => {
+  const { screen, relay, root } = await assigned();
+  relay.answers.set('message:send', () => ({ ok: false, error: { code: 'unavailable' } }));
+  field(screen).focus();
+  relay.tell('relay:store', { available: false });
+  expect(
+    await screen.findByText(/^We can’t save messages right now/, {}, { timeout: 5_000 }),
+  ).toBeTruthy();
+  expect(root.activeElement).toBe(field(screen));
+  fireEvent.input(field(screen), { target: { value: 'Kept?' } });
+  screen.getByRole('button', { name: 'Send' }).click();
+  expect(await screen.findByText(/Sending$/)).toBeTruthy();
+  relay.answers.clear();
+  relay.tell('relay:store', { available: true });
+  expect(await screen.findByText(/· Sent$/)).toBeTruthy();
+  expect(screen.queryByText(/^We can’t save messages/)).toBeNull();
+  expect(root.activeElement).toBe(field(screen));
+});
+
+it('[RS9] shows what was said before its record was lost, and lets the visitor start again', async () => {
+  const { screen, relay } = await assigned();
+  relay.agentSays('Try the reset link');
+  fireEvent.input(field(screen), { target: { value: 'I did' } });
+  await loseRecord(relay);
+  expect(await screen.findByText(/^We lost the record/)).toBeTruthy();
+  expect(screen.getByText(/What you hadn’t sent is kept/)).toBeTruthy();
+  screen.getByText('Conversation').click();
+  expect(screen.getByText(/Minji: Try the reset link/).checkVisibility()).toBe(true);
+  const copy = screen.getByRole('button', { name: 'Copy the conversation' });
+  expect(copy).toHaveProperty('type', 'button');
+  expect(screen.getByText('minji.kim@example.com')).toBeTruthy();
+  screen.getByRole('button', { name: 'Start chat' }).click();
+  await screen.findByRole('heading', { name: 'Waiting for an agent' });
+  expect(screen.queryByText(/^We lost the record/)).toBeNull();
+  expect(field(screen)).toHaveProperty('value', 'I did');
+});
+
+it('puts the notice of a lost record away without sending the form', async () => {
+  const { screen, relay, root } = await assigned();
+  await loseRecord(relay);
+  (await screen.findByRole('button', { name: 'OK' })).click();
+  await waitFor(() => expect(screen.queryByText(/^We lost the record/)).toBeNull());
+  await expectFocus(root, 'Check the details');
+  expect(relay.asked('conversation:open')).toHaveLength(1);
 });
 
 it('says in the header that the connection is gone, and keeps the composer', async () => {

@@ -20,10 +20,17 @@ export type HearingParts = Pick<PanelParts, 'announce' | 'emit'> & {
 const isFromAgent = (entry: Entry): entry is MessageEntry =>
   entry.kind === 'message' && entry.side === 'agent';
 
+/** What tells an entry from others also in a log that starts afresh, where its seq may be another. */
+const keyOf = (entry: Entry): string =>
+  entry.kind === 'message' ? entry.cmid : `${entry.kind} ${entry.at}`;
+
 /** What changes of the conversation mean outside the panel: speech, events, the bubble, marks. */
 export class Hearing {
   readonly #parts: HearingParts;
-  #before: Omit<LiveState, 'link'> = NO_CONVERSATION;
+  #before: Omit<LiveState, 'link' | 'isStoreAway'> = NO_CONVERSATION;
+  readonly #heard = new Set<string>();
+  #first: Entry | undefined;
+  #knownSeq = 0;
   #heardSeq = 0;
   #readSeq = 0;
   #unread = 0;
@@ -37,9 +44,10 @@ export class Hearing {
     const before = this.#before;
     this.#before = now;
     if (now.conversation?.id !== before.conversation?.id) {
-      this.#heardSeq = 0;
-      this.#readSeq = 0;
-    }
+      this.#heard.clear();
+      this.#restart(now.restoredSeq ?? 0);
+    } else if (this.#first && now.entries[0] !== this.#first) this.#restart(0);
+    this.#first = now.entries[0];
     this.#hearEntries(now);
     this.#hearQueue(now, before.conversation);
     this.#see(now);
@@ -48,11 +56,20 @@ export class Hearing {
     if (failed > failedBefore) this.#parts.announce(this.#parts.strings.failed);
   }
 
-  #hearEntries({ entries, restoredSeq }: LiveState): void {
-    const from = Math.max(this.#heardSeq, restoredSeq ?? 0);
+  /** Another log begins, or this one afresh after a loss; `knownSeq` of it are no news. */
+  #restart(knownSeq: number): void {
+    this.#knownSeq = knownSeq;
+    this.#heardSeq = 0;
+    this.#readSeq = 0;
+  }
+
+  #hearEntries({ entries }: LiveState): void {
+    const unheard = entries
+      .slice(this.#heardSeq)
+      .filter((entry) => entry.seq > this.#knownSeq && !this.#heard.has(keyOf(entry)));
+    for (const entry of entries.slice(this.#heardSeq)) this.#heard.add(keyOf(entry));
     this.#heardSeq = entries.length;
-    const text = entries
-      .slice(from)
+    const text = unheard
       .map((entry) => this.#hearEntry(entry, entries))
       .filter(Boolean)
       .join('\n');
@@ -71,7 +88,7 @@ export class Hearing {
     if (entry.kind === 'closed') emit('ended', { by: entry.by });
     if (entry.kind === 'assigned') emit('assigned', { agentName: entry.name });
     const line = toBlocks(entries.slice(0, entry.seq), [], NO_MARKS).at(-1);
-    return line && 'by' in line ? systemText(strings, line) : '';
+    return line?.key === `${entry.seq}` && 'by' in line ? systemText(strings, line) : '';
   }
 
   #hearQueue({ conversation, restoredSeq }: LiveState, before: LiveState['conversation']): void {

@@ -5,6 +5,8 @@ import type { Link } from './connection.ts';
 /** All that the connection knows. */
 export type LiveState = {
   readonly link: Link;
+  /** Messages cannot be stored just now, though the connection stands. */
+  readonly isStoreAway: boolean;
   readonly conversation: VisitorConversation | null;
   readonly entries: readonly Entry[];
   readonly outbox: Outbox;

@@ -4,14 +4,12 @@ import {
 } from '../../shared/conversation-client.ts';
 import type { OpenConversation, VisitorWelcome } from '../../shared/events.ts';
 import { TIMES } from '../../shared/limits.ts';
-import { newerOf, type LogPage, type VisitorConversation } from '../../shared/model.ts';
+import { newerOf, type Entry, type LogPage, type VisitorConversation } from '../../shared/model.ts';
 import { Timers } from '../../shared/timers.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { NO_CONVERSATION, type LiveState, type Seen } from './live-state.ts';
-
-/** Marks wait this long for more of them, ms: a burst of messages is one mark. */
-const MARK_AFTER_MS = 300;
+import { MarkGathering } from './mark-gathering.ts';
 
 export type LiveParts = Pick<
   ConnectionParts,
@@ -21,6 +19,8 @@ export type LiveParts = Pick<
   changed(state: LiveState): void;
   /** Texts that never left, of a conversation that is no more. */
   orphaned(texts: readonly string[]): void;
+  /** The store lost the visitor's conversation; `entries` are what this page still holds of it. */
+  recordLost(entries: readonly Entry[]): void;
 };
 
 /** The visitor's conversation over the wire: opened, resumed, written to and ended. */
@@ -28,25 +28,27 @@ export class Live {
   readonly #parts: LiveParts;
   readonly #connection: Connection;
   readonly #typingTimer: Timers;
-  readonly #markTimer: Timers;
+  readonly #marks: MarkGathering;
   #client: ConversationClient | null = null;
   #toOpen: OpenConversation | null = null;
   #typingSaidAt = -Infinity;
-  #marked: Seen = { delivered: 0, read: 0 };
-  #isGathering = false;
-  #state: LiveState = { link: 'off', ...NO_CONVERSATION };
+  #state: LiveState = { link: 'off', isStoreAway: false, ...NO_CONVERSATION };
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
     this.#typingTimer = new Timers(parts.schedule);
-    this.#markTimer = new Timers(parts.schedule);
+    this.#marks = new MarkGathering(parts.schedule, (seen) => {
+      const conversationId = this.#state.conversation?.id;
+      if (!conversationId) return;
+      void this.#connection.request('conversation:mark', { conversationId, ...seen });
+    });
     this.#connection = new Connection({
       ...parts,
       opened: (socket) => this.#listen(socket),
       position: () => {
-        const { conversationId } = parts.storage.read();
+        const { conversationId, epoch } = parts.storage.read();
         if (!conversationId) return null;
-        return this.#client?.reader.position ?? { conversationId, epoch: null, last: 0 };
+        return this.#client?.reader.position ?? { conversationId, epoch, last: 0 };
       },
       welcomed: (welcome) => this.#welcomed(welcome),
       lost: () => {
@@ -54,6 +56,11 @@ export class Live {
         this.#set({ agentTyping: false });
       },
       linkChanged: (link) => this.#set({ link }),
+      storeChanged: (isStoreAway) => {
+        this.#set({ isStoreAway });
+        if (!isStoreAway) this.#client?.sender.retryNow();
+      },
+      recordLost: () => this.#recordLost(),
     });
   }
 
@@ -101,26 +108,12 @@ export class Live {
   /** Lets go of an ended conversation. */
   forget(): void {
     this.#detach();
-    this.#parts.storage.keep({ conversationId: null, outbox: [] });
+    this.#parts.storage.keep({ conversationId: null, epoch: null, outbox: [] });
   }
 
   /** Says how far the visitor has received and read, when that is news: at once, then gathered. */
   mark(seen: Seen): void {
-    if (seen.delivered <= this.#marked.delivered && seen.read <= this.#marked.read) return;
-    this.#marked = seen;
-    if (!this.#isGathering) this.#sayMarked();
-  }
-
-  #sayMarked(): void {
-    const said = this.#marked;
-    const conversationId = this.#state.conversation?.id;
-    if (!conversationId) return;
-    void this.#connection.request('conversation:mark', { conversationId, ...said });
-    this.#isGathering = true;
-    this.#markTimer.after(MARK_AFTER_MS, () => {
-      this.#isGathering = false;
-      if (said !== this.#marked) this.#sayMarked();
-    });
+    this.#marks.mark(seen);
   }
 
   /** Says that the visitor types, at most every three seconds, or that they stopped. */
@@ -168,9 +161,8 @@ export class Live {
 
   #pause(): void {
     this.#typingTimer.stop();
-    this.#markTimer.stop();
+    this.#marks.pause();
     this.#client?.pause();
-    this.#isGathering = false;
   }
 
   #detach(): void {
@@ -183,11 +175,21 @@ export class Live {
     if (conversation) {
       const restoredSeq = this.#client ? this.#state.restoredSeq : (page?.head.seq ?? 0);
       this.#attach(conversation, page, restoredSeq);
-    } else {
-      this.#parts.orphaned(this.#parts.storage.read().outbox.map((item) => item.text));
-      this.forget();
-    }
+    } else this.#giveUp();
     void this.#openNow();
+  }
+
+  /** Lets go of a conversation that is no more; what was not sent of it stays with the visitor. */
+  #giveUp(): void {
+    this.#parts.orphaned(this.#parts.storage.read().outbox.map((item) => item.text));
+    this.forget();
+  }
+
+  #recordLost(): void {
+    const { entries } = this.#state;
+    if (!this.#parts.storage.read().conversationId) return;
+    this.#giveUp();
+    this.#parts.recordLost(entries);
   }
 
   async #openNow(): Promise<void> {
@@ -209,7 +211,7 @@ export class Live {
     const { id, marks } = conversation;
     if (this.#state.conversation?.id !== id) this.#detach();
     this.#client ??= this.#follow(id);
-    this.#marked = { delivered: marks.visitorDelivered, read: marks.visitorRead };
+    this.#marks.restart({ delivered: marks.visitorDelivered, read: marks.visitorRead });
     this.#set({ conversation, restoredSeq, outbox: this.#client.sender.outbox });
     if (page) this.#client.reader.resume(page);
   }
@@ -219,7 +221,7 @@ export class Live {
     const { storage } = this.#parts;
     const saved = storage.read();
     const isSame = saved.conversationId === conversationId;
-    if (!isSame) storage.keep({ conversationId, outbox: [] });
+    if (!isSame) storage.keep({ conversationId, epoch: null, outbox: [] });
     const client: ConversationClient = createConversationClient(
       {
         ...this.#parts,
@@ -229,6 +231,8 @@ export class Live {
         keepOutbox: (outbox) => storage.keep({ outbox }),
         changed: () => {
           if (client !== this.#client) return;
+          const { epoch } = client.reader.position;
+          if (epoch && epoch !== storage.read().epoch) storage.keep({ epoch });
           this.#set({ entries: client.reader.timeline.entries, outbox: client.sender.outbox });
         },
       },

@@ -4,7 +4,7 @@ import type { LiveParts } from './live.ts';
 import type { ReportContext } from './report-form.ts';
 
 /** Everything from outside that the panel needs. */
-export type ModelParts = Omit<LiveParts, 'changed' | 'refused' | 'orphaned'> & {
+export type ModelParts = Omit<LiveParts, 'changed' | 'refused' | 'orphaned' | 'recordLost'> & {
   readonly panel: PanelParts;
   readonly strings: Strings;
   now(): number;

@@ -1,16 +1,19 @@
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { Entry } from '../../shared/model.ts';
 import type { Cause, Step, SubmittedReport } from '../../shared/report.ts';
 import type { Failure } from '../parts.ts';
 import { displayCause } from '../wording.ts';
 import { Hearing } from './hearing.ts';
-import { linkText, stepsFor } from './i18n/sentences.ts';
+import { stepsFor } from './i18n/sentences.ts';
 import type { Help } from './i18n/strings.ts';
 import { createLinkWatch, type LinkWatch } from './link-watch.ts';
 import type { LiveState } from './live-state.ts';
 import { Live } from './live.ts';
 import type { ModelParts } from './model-parts.ts';
-import { firstState, formOf, HEADING, stepsOf, type PanelState } from './panel-state.ts';
-import { checkForm, toSubmittedReport, type ReportForm } from './report-form.ts';
+import { firstState, formOf, HEADING, stepsOf, withLive, type PanelState } from './panel-state.ts';
+import { checkForm, type ReportForm } from './report-form.ts';
+import { reportOf } from './report-of.ts';
+import { toText } from './transcript-text.ts';
 
 /** The panel without its drawing: what it shows, and what each press does. */
 export class PanelModel {
@@ -26,20 +29,16 @@ export class PanelModel {
     const { panel, storage, strings, schedule } = parts;
     this.#linkWatch = createLinkWatch({
       schedule,
-      down: () => {
-        this.set({ isDown: true });
-        panel.announce(linkText(strings, this.#state.link));
-      },
-      back: () => {
-        this.set({ isDown: false });
-        panel.announce(strings.online);
-      },
+      strings,
+      announce: panel.announce,
+      setDown: (isDown) => this.set({ isDown }),
     });
     this.#live = new Live({
       ...parts,
       changed: (live) => this.#liveChanged(live),
       refused: (refusal) => this.#refused(refusal),
       orphaned: (texts) => this.write([this.#state.draft, ...texts].join('\n').trim()),
+      recordLost: (entries) => this.#recordLost(entries),
     });
     this.#hearing = new Hearing({
       announce: panel.announce,
@@ -117,16 +116,7 @@ export class PanelModel {
 
   /** Exactly what pressing the button would send now. */
   report(): SubmittedReport {
-    const { failure, picked } = this.#state;
-    const { context, panel, now } = this.#parts;
-    const { config } = panel;
-    return toSubmittedReport(formOf(this.#state), {
-      ...context(),
-      failure,
-      picked,
-      config,
-      now: now(),
-    });
+    return reportOf(this.#state, this.#parts);
   }
 
   /** Sends the form, if it is in order: from here on the relay knows who asks, and what. */
@@ -171,9 +161,14 @@ export class PanelModel {
     this.#live.discard(cmid);
   }
 
-  /** Ends the conversation, or leaves the queue. */
+  /** Takes back the wish to end. */
+  stay(): void {
+    this.set({ isEnding: false, refusal: null }, '.end');
+  }
+
+  /** Ends the conversation, or leaves the queue; the question stays until that is done. */
   end(): void {
-    this.set({ isEnding: false });
+    this.set({ refusal: null });
     void this.#live.close();
   }
 
@@ -186,13 +181,18 @@ export class PanelModel {
 
   /** Closes the innermost thing. */
   escape(): void {
-    if (this.#state.isEnding) this.set({ isEnding: false }, '.end');
+    if (this.#state.isEnding) this.stay();
     else this.close();
   }
 
   copied(key: string): void {
     this.set({ copied: key });
     this.#parts.panel.announce(this.#parts.strings.copied);
+  }
+
+  dismissLoss(): void {
+    this.#parts.storage.keep({ isRecordLost: false });
+    this.set({ lost: null });
   }
 
   /** The page, or the end of the transcript, came into view or went out of it. */
@@ -215,24 +215,30 @@ export class PanelModel {
     const isNew = open !== this.#state.open;
     this.set({ open }, focus);
     if (!isNew) return;
+    if (open && this.#state.lost !== null) this.#parts.panel.setUnread(0);
     this.#parts.storage.keep({ open });
     this.#parts.panel.openChanged(open);
     this.looked();
   }
 
   #liveChanged(live: LiveState): void {
-    const { link: linkBefore, isStarting, isResuming } = this.#state;
-    const isThere = live.conversation !== null;
-    this.set({
-      ...live,
-      isStarting: isStarting && !isThere,
-      isResuming: isResuming && !isThere && live.link !== 'live',
-    });
-    if (live.link !== linkBefore) {
-      this.#parts.panel.emit('connection', { state: live.link });
-      this.#linkWatch.heard(live.link);
-    }
+    const { link: linkBefore, lost } = this.#state;
+    if (live.conversation && lost !== null) this.dismissLoss();
+    this.set(withLive(this.#state, live));
+    if (live.link !== linkBefore) this.#parts.panel.emit('connection', { state: live.link });
+    if (live.link !== 'off') this.#linkWatch.heard(live);
     this.#hearing.heard(live);
+  }
+
+  /** Said where it cannot be missed: in words, on the bubble, and above the form to start again. */
+  #recordLost(entries: readonly Entry[]): void {
+    const { panel, storage, strings } = this.#parts;
+    storage.keep({ isRecordLost: true, view: 'details' });
+    this.edit({ agreed: false });
+    const lost = toText(entries, strings, panel.config.locale);
+    this.set({ lost, view: 'details', isResuming: false });
+    panel.announce(strings.recordLost);
+    if (!this.#state.open) panel.setUnread(1);
   }
 
   #refused(refusal: ErrorCode): void {

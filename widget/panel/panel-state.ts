@@ -36,6 +36,8 @@ export type PanelState = LiveState & {
   readonly copied: string | null;
   /** The connection has been down for longer than a moment. */
   readonly isDown: boolean;
+  /** The conversation was lost: what this page still knew of it, as text. Null when none was. */
+  readonly lost: string | null;
 };
 
 export const stepsOf = (failure: Failure | null): PanelState['steps'] =>
@@ -44,7 +46,7 @@ export const stepsOf = (failure: Failure | null): PanelState['steps'] =>
 /** The panel as it comes to a page: what a reload kept, and what was seen of the failure. */
 export const firstState = (
   live: LiveState,
-  { open, view, draft, conversationId }: StoredVisitor,
+  { open, view, draft, conversationId, isRecordLost }: StoredVisitor,
   failure: Failure | null,
 ): PanelState => ({
   ...live,
@@ -66,7 +68,21 @@ export const firstState = (
   isEnding: false,
   copied: null,
   isDown: false,
+  lost: isRecordLost ? '' : null,
 });
+
+/** The panel after the connection's state has changed. */
+export function withLive(state: PanelState, live: LiveState): PanelState {
+  const { isEnding, isResuming, isStarting } = state;
+  const { conversation, link } = live;
+  return {
+    ...state,
+    ...live,
+    isEnding: isEnding && conversation !== null && conversation.status !== 'closed',
+    isStarting: isStarting && !conversation,
+    isResuming: isResuming && !conversation && link !== 'live',
+  };
+}
 
 /** The form as it stands. A newer failure replaces what the visitor left as it was. */
 export const formOf = ({ failure, edits }: PanelState): ReportForm => ({

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { NO_MARKS, type Entry } from '../../shared/model.ts';
 import { strings } from './i18n/en.ts';
+import { strings as korean } from './i18n/ko.ts';
 import { toText } from './transcript-text.ts';
 import { toBlocks } from './transcript.ts';
 
@@ -52,6 +53,26 @@ it('tells an agent who comes back from another one who takes over', () => {
     'takenOver',
     'closed',
   ]);
+});
+
+it('[RS9] tells where a part was lost', () => {
+  const entries: Entry[] = [
+    said(1, 'visitor', 'a'),
+    { seq: 2, at: AT, kind: 'data_loss' },
+    said(3, 'visitor', 'b'),
+  ];
+  expect(kindsOf(entries)).toEqual(['day', 'group', 'dataLoss', 'group']);
+  for (const words of [strings, korean]) {
+    expect(toText(entries, words, 'en')).toContain(`— ${words.dataLoss}`);
+  }
+});
+
+it('[RL5] leaves out what only a newer relay knows, together with its day', () => {
+  const unknown = { seq: 2, at: AT + 24 * 60 * MINUTE, kind: 'moved' } as never as Entry;
+  const because = { seq: 3, at: AT, kind: 'requeued', reason: 'bored' } as never as Entry;
+  const entries = [said(1, 'visitor', 'a'), unknown, because];
+  expect(kindsOf(entries)).toEqual(['day', 'group', 'left']);
+  expect(toText(entries, strings, 'en')).not.toContain('undefined');
 });
 
 it('[PR5] says of each message how far it came', () => {

@@ -15,7 +15,7 @@ export type Group = {
   readonly lines: readonly Line[];
 };
 export type SystemLine = {
-  readonly kind: 'joined' | 'rejoined' | 'takenOver' | 'lost' | 'left' | 'closed';
+  readonly kind: 'joined' | 'rejoined' | 'takenOver' | 'lost' | 'left' | 'closed' | 'dataLoss';
   readonly key: string;
   readonly name: string | null;
   readonly by: Side | null;
@@ -55,6 +55,22 @@ function arrival(name: string, before: string | null): SystemLine['kind'] {
   return before === name ? 'rejoined' : 'takenOver';
 }
 
+/** What happened beside what was said; null for what only a newer relay knows. */
+function happening(entry: Entry, agent: string | null): Omit<SystemLine, 'key'> | null {
+  switch (entry.kind) {
+    case 'assigned':
+      return { kind: arrival(entry.name, agent), name: entry.name, by: null };
+    case 'requeued':
+      return { kind: entry.reason === 'lost' ? 'lost' : 'left', name: null, by: null };
+    case 'closed':
+      return { kind: 'closed', name: entry.name, by: entry.by };
+    case 'data_loss':
+      return { kind: 'dataLoss', name: null, by: null };
+    default:
+      return null;
+  }
+}
+
 /** The transcript as it is drawn: days, who said what in which minute, and what happened. */
 export function toBlocks(
   entries: readonly Entry[],
@@ -65,19 +81,16 @@ export function toBlocks(
   let day = '';
   let agent: string | null = null;
   for (const entry of entries) {
-    const key = String(entry.seq);
+    const line = happening(entry, agent);
+    if (!line && entry.kind !== 'message') continue;
     const entryDay = new Date(entry.at).toDateString();
     if (entryDay !== day) blocks.push({ kind: 'day', key: entryDay, at: entry.at });
     day = entryDay;
     if (entry.kind === 'message') {
       const { side, name, at, cmid, text } = entry;
       addLine(blocks, { side, name, at }, { key: cmid, text, state: stateOf(entry.seq, marks) });
-    } else if (entry.kind === 'assigned') {
-      blocks.push({ kind: arrival(entry.name, agent), key, name: entry.name, by: null });
-      agent = entry.name;
-    } else if (entry.kind === 'requeued') {
-      blocks.push({ kind: entry.reason, key, name: null, by: null });
-    } else blocks.push({ kind: 'closed', key, name: entry.name, by: entry.by });
+    } else if (line) blocks.push({ key: String(entry.seq), ...line });
+    if (entry.kind === 'assigned') agent = entry.name;
   }
   for (const { cmid, text, state } of outbox) {
     const line = { key: cmid, text, state: OUTBOX_STATES[state] };

@@ -5,10 +5,14 @@ import { STORAGE } from '../parts.ts';
 export type StoredVisitor = {
   readonly token: string | null;
   readonly conversationId: string | null;
+  /** The log's, by which the relay tells a store that lost it from a token that ran out. */
+  readonly epoch: string | null;
   readonly outbox: Outbox;
   readonly draft: string;
   readonly open: boolean;
   readonly view: 'help' | 'details';
+  /** The conversation was lost, and the visitor has not put the notice of it away. */
+  readonly isRecordLost: boolean;
 };
 
 export type VisitorStorage = {
@@ -20,10 +24,12 @@ export type VisitorStorage = {
 const NOTHING: StoredVisitor = {
   token: null,
   conversationId: null,
+  epoch: null,
   outbox: [],
   draft: '',
   open: false,
   view: 'help',
+  isRecordLost: false,
 };
 
 /** Whether the browser lets the page keep anything. */

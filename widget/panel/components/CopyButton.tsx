@@ -7,7 +7,10 @@ export function CopyButton({ model, state, strings, id, label, text }: Props) {
   const clipboard: Clipboard | undefined = navigator.clipboard;
   if (!clipboard) return null;
   return (
-    <button onClick={() => void clipboard.writeText(text).then(() => model.copied(id))}>
+    <button
+      type="button"
+      onClick={() => void clipboard.writeText(text).then(() => model.copied(id))}
+    >
       {state.copied === id ? strings.copied : label}
     </button>
   );

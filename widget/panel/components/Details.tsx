@@ -3,6 +3,7 @@ import { refusalText } from '../i18n/sentences.ts';
 import { fill } from '../i18n/strings.ts';
 import { formOf } from '../panel-state.ts';
 import { Contact } from './Contact.tsx';
+import { LossNotice } from './LossNotice.tsx';
 import { TextField } from './TextField.tsx';
 import { Tick } from './Tick.tsx';
 import type { Tools } from './tools.ts';
@@ -68,6 +69,7 @@ export function Details(tools: Tools) {
       }}
     >
       <div class="body">
+        <LossNotice {...tools} />
         <p>{strings.lead}</p>
         <UserId {...tools} />
         <TextField {...tools} name="errorMessage" label={strings.errorMessage} />

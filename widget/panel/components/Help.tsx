@@ -1,6 +1,7 @@
 import { timeText } from '../i18n/sentences.ts';
 import { fill } from '../i18n/strings.ts';
 import { Contact } from './Contact.tsx';
+import { LossNotice } from './LossNotice.tsx';
 import { OtherCauses } from './OtherCauses.tsx';
 import { Steps } from './Steps.tsx';
 import type { Tools } from './tools.ts';
@@ -46,6 +47,7 @@ export function Help(tools: Tools) {
   return (
     <>
       <div class="body">
+        <LossNotice {...tools} />
         {state.failure && state.failure.attempts > 1 && <p>{strings.again}</p>}
         <LikelyCause {...tools} />
         <h3>{strings.toTry}</h3>

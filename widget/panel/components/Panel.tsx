@@ -26,15 +26,15 @@ function Content(tools: Tools) {
 
 export function Panel(tools: Tools) {
   const { model, parts, state, strings } = tools;
-  const { conversation, isDown, isEnding, link } = state;
+  const { conversation, isDown, isEnding, isStoreAway, link } = state;
   if (!state.open) return null;
   return (
     <div class="panel" role="dialog" aria-labelledby="p-title" lang={parts.config.locale}>
       <Header {...tools} />
       {isDown && (
         <div class="note bar">
-          {linkText(strings, link)}
-          <button onClick={() => model.wake()}>{strings.retry}</button>
+          {linkText(strings, link, isStoreAway)}
+          {!isStoreAway && <button onClick={() => model.wake()}>{strings.retry}</button>}
         </div>
       )}
       {isEnding && conversation?.status === 'assigned' && (

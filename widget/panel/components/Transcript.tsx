@@ -31,7 +31,7 @@ export function Transcript({ conversation, ...tools }: Props) {
             block.kind === 'group' ? (
               <MessageGroup {...tools} key={block.key} group={block} isLast={block === lastMine} />
             ) : (
-              <li key={block.key} class="system">
+              <li key={block.key} class={block.kind === 'dataLoss' ? 'system torn' : 'system'}>
                 {block.kind === 'day'
                   ? dayText(parts.config.locale, block.at)
                   : systemText(strings, block)}

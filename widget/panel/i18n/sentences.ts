@@ -40,8 +40,9 @@ export function refusalText(strings: Strings, code: ErrorCode): string {
   return code === 'rate_limited' ? strings.tooFast : strings.ours;
 }
 
-/** The state of a connection that is not there. */
-export function linkText(strings: Strings, link: Link): string {
+/** The state of a connection that is not there, or of one over which nothing can be stored. */
+export function linkText(strings: Strings, link: Link, isStoreAway: boolean): string {
+  if (isStoreAway) return strings.storeAway;
   if (link === 'failed') return strings.unreachable;
   if (link === 'offline') return strings.offline;
   return link === 'connecting' ? strings.connecting : strings.reconnecting;

@@ -59,9 +59,9 @@ it('[QU2] says who is next, and how many are ahead of the others', () => {
 
 it('has words for a connection that is not there', () => {
   const texts = (['failed', 'offline', 'connecting', 'reconnecting'] as const).map((link) =>
-    linkText(en, link),
+    linkText(en, link, false),
   );
-  expect(new Set(texts).size).toBe(4);
+  expect(new Set([...texts, linkText(en, 'live', true)]).size).toBe(5);
 });
 
 it('leaves a place without a value as it is', () => {

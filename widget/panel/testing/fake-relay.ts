@@ -22,6 +22,7 @@ export class FakeRelay {
   readonly heard: Heard[] = [];
   readonly answers = new Map<Name, Answer>();
   readonly entries: Entry[] = [];
+  epoch = EPOCH;
   conversation: VisitorConversation | null = null;
   /** How often a socket was asked to connect. */
   connects = 0;
@@ -55,7 +56,7 @@ export class FakeRelay {
   /** Puts an entry into the log and pushes it. */
   add(said: Said): Entry {
     const entry = this.store(said);
-    this.tell('entry:appended', { conversationId: CONVERSATION, epoch: EPOCH, entry });
+    this.tell('entry:appended', { conversationId: CONVERSATION, epoch: this.epoch, entry });
     return entry;
   }
 
@@ -98,7 +99,7 @@ export class FakeRelay {
   }
 
   get page() {
-    const head = { epoch: EPOCH, seq: this.entries.length };
+    const head = { epoch: this.epoch, seq: this.entries.length };
     return { conversationId: CONVERSATION, head, entries: [...this.entries], more: false };
   }
 

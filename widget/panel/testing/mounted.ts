@@ -51,6 +51,18 @@ export async function assigned(...mounting: Parameters<typeof mount>) {
   return mounted;
 }
 
+/** The relay comes back with an empty store. */
+export async function loseRecord(relay: FakeRelay): Promise<void> {
+  relay.conversation = null;
+  relay.entries.length = 0;
+  relay.answers.set('session:hello', () => {
+    relay.answers.delete('session:hello');
+    return { ok: false, error: { code: 'data_lost' } };
+  });
+  relay.down();
+  relay.up();
+}
+
 /** Where the focus is within the panel. */
 export const focusIn = (root: ShadowRoot): string =>
   root.activeElement?.textContent || root.activeElement?.getAttribute('aria-label') || '';
