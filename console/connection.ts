@@ -9,6 +9,7 @@ import {
   type AgentFacts,
   type AgentWelcome,
 } from '../shared/events.ts';
+import { newId } from '../shared/new-id.ts';
 import { createRequest, type Request } from '../shared/request.ts';
 import { Timers, type Schedule } from '../shared/timers.ts';
 
@@ -47,7 +48,7 @@ const ENDED: ReadonlySet<string> = new Set(['unauthenticated', 'token_expired'])
 function openSocket({ origin, csrf }: ConnectionParts): AgentSocket {
   return io(`${origin}/agent`, {
     path: LIVE_PATH,
-    query: { console: '1' },
+    query: { console: '1', page: newId() },
     auth: { csrf },
     transports: ['websocket', 'polling'],
     tryAllTransports: true,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { io } from 'socket.io-client';
 import { LIVE_PATH } from '../../shared/events.ts';
@@ -105,7 +107,7 @@ test('[OP4] refuses a session id that another site or the console presents', asy
   ];
   for (const sending of tries) {
     expect((await poll(server.url, { ...sending, method: 'POST', body: '3' })).status).toBe(403);
-    expect((await upgrade(server.url, sending)).status).toBe(0);
+    expect((await upgrade(server.url, sending)).status).toBe(403);
   }
 });
 
@@ -161,6 +163,38 @@ test('negotiates no WebSocket extension', async () => {
   });
   expect(status).toBe(101);
   expect(answer['sec-websocket-extensions']).toBeUndefined();
+});
+
+test('[OP4] tells a WebSocket that it refuses why, as it tells a poll', async () => {
+  const foreign = await upgrade(server.url, { query: mine, origin: OTHER });
+  expect(foreign.status).toBe(403);
+  expect(JSON.parse(foreign.body)).toEqual({ error: { code: 'origin_refused' } });
+  expect((await poll(server.url, { query: mine, origin: OTHER })).status).toBe(403);
+});
+
+test('[AC6] a WebSocket that is reset while the store is asked takes nobody with it', async () => {
+  const { site } = server.store;
+  let answer = (): void => {};
+  const asked = new Promise<void>((isAsked) => {
+    server.store.site = async (id) => {
+      server.store.site = site;
+      isAsked();
+      await new Promise<void>((resolve) => (answer = resolve));
+      return site(id);
+    };
+  });
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  const head = `GET ${LIVE_PATH}/?EIO=4&transport=websocket&${mine} HTTP/1.1`;
+  const names = ['Host: x', `Origin: ${ORIGIN}`, 'Connection: Upgrade', 'Upgrade: websocket'];
+  const key = ['Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='];
+  socket.write(`${[head, ...names, ...key].join('\r\n')}\r\n\r\n`);
+  await asked;
+  socket.resetAndDestroy();
+  await once(socket, 'close');
+  const visitor = await server.visitor();
+  answer();
+  await visitor.open();
+  expect(visitor.socket.connected).toBe(true);
 });
 
 type Knock = {

@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ServerResponse, type IncomingMessage } from 'node:http';
 import type { Server } from 'socket.io';
 import { addressOf } from '../access/addresses.ts';
 import { isAllowedOrigin, originOf, ownOrigin } from '../access/origins.ts';
 import type { Components } from '../components.ts';
 import type { Site, Store } from '../store/store.ts';
+import { answerRefusal, type Refused } from './refusal.ts';
 
 /** What a connection was let in as. It stays that, whatever a later request of it says. */
 export type Pass =
@@ -22,10 +23,9 @@ type EngineClient = NodeJS.EventEmitter & {
   readonly request: IncomingMessage;
 };
 
-type Why = 'origin_refused' | 'rate_limited' | 'unavailable';
-type Verdict = Pass | { readonly kind: 'refused'; readonly code: Why };
+type Verdict = Pass | { readonly kind: 'refused'; readonly code: Refused };
 
-const refused = (code: Why) => ({ kind: 'refused', code }) as const;
+const refused = (code: Refused) => ({ kind: 'refused', code }) as const;
 
 /**
  * The query as the engine itself read it before it asked us: reading the address a second time, in
@@ -75,12 +75,6 @@ function createCensus(bound: number) {
       };
     },
   };
-}
-
-function answerRefusal(response: ServerResponse, code: Why): void {
-  const status = code === 'origin_refused' ? 403 : code === 'rate_limited' ? 429 : 503;
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ error: { code } }));
 }
 
 /** What requests and the engine's sessions were let in as: a session id alone opens nothing. */
@@ -138,6 +132,9 @@ export function createGate(io: Server, components: Components): Gate {
   }
 
   async function admit(request: EngineRequest, response: ServerResponse, next: () => void) {
+    // While the store is asked nobody else listens on the socket of an upgrade, and one that is
+    // reset then would end the process.
+    if (!(response instanceof ServerResponse)) request.socket.on('error', () => {});
     const verdict = await check(request, response).catch((error: unknown) => {
       log.error('gate failed', {}, error);
       return refused('unavailable');
@@ -145,7 +142,7 @@ export function createGate(io: Server, components: Components): Gate {
     if (verdict.kind === 'refused') {
       const origin = request.headers.origin?.slice(0, 200) ?? null;
       log.warn('connection refused', { code: verdict.code, origin });
-      return answerRefusal(response, verdict.code);
+      return answerRefusal(request, response, verdict.code);
     }
     passes.byRequest.set(request, verdict);
     response.setHeader('Access-Control-Allow-Origin', verdict.origin);

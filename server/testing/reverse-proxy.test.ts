@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LIVE_PATH } from '../../shared/events.ts';
+import { newId } from '../ids.ts';
 import { ReverseProxy, type ReverseProxyKind } from './reverse-proxy.ts';
 import { REFUSED_SITE, StandInRelay } from './stand-in-relay.ts';
 import { until } from './until.ts';
@@ -50,7 +51,7 @@ type Page = { readonly socket: Socket; relay: string; readonly errors: string[] 
 
 /** A page with a socket: which relay it is at, and what went wrong on the way. */
 function open(proxy: ReverseProxy, transports: Transports, site = 'a-site'): Page {
-  const query = { site };
+  const query = { site, page: newId() };
   const options = { path: LIVE_PATH, transports: [...transports], forceNew: true, query };
   const socket = io(proxy.url, options);
   ends.push(() => socket.disconnect());
@@ -133,16 +134,16 @@ test.each(KINDS)('%s lets WebSockets through, spread evenly over the relays', as
   expect(pages.flatMap(({ errors }) => errors)).toEqual([]);
 });
 
-test.each(KINDS)('%s keeps each polling session at the relay that began it', async (kind) => {
+test.each(KINDS)('[RL6] %s keeps each polling session at the relay that began it', async (kind) => {
   const proxy = await startProxy(kind);
   const pages = await openMany(proxy, 6, ['polling']);
   expect(await Promise.all(pages.map(echoes))).toEqual(pages.map(() => 20));
   expect(pages.flatMap(({ errors }) => errors)).toEqual([]);
 });
 
-test('haproxy spreads polling sessions from one address over all relays', async () => {
-  const proxy = await startProxy('haproxy');
-  await openMany(proxy, 9, ['polling']);
+test.each(KINDS)('%s spreads polls from one address over all relays', async (kind) => {
+  const proxy = await startProxy(kind);
+  await openMany(proxy, 24, ['polling']);
   expect(Math.min(...perRelay())).toBeGreaterThan(0);
 });
 

@@ -1,4 +1,5 @@
 import { LIVE_PATH, type VisitorFacts } from '../../shared/events.ts';
+import { newId } from '../../shared/new-id.ts';
 import type { WidgetConfig } from '../parts.ts';
 import { LeanSocket } from './lean-socket.ts';
 
@@ -10,5 +11,6 @@ export const openSocket = ({ relay, siteKey }: WidgetConfig): LiveSocket =>
     origin: relay,
     path: LIVE_PATH,
     namespace: '/visitor',
-    query: { site: siteKey },
+    // A proxy before many relays keeps the polls of one page together by its name.
+    query: { site: siteKey, page: newId() },
   }).connect();
