@@ -2,7 +2,8 @@ import type { SiteId } from '../shared/model.ts';
 import { isOriginPattern } from './access/origins.ts';
 import { DEFAULT_CAPACITY, invite, inviteLink } from './first-run.ts';
 import { newAgentId, newSiteId } from './ids.ts';
-import type { Store } from './store/store.ts';
+import { giveBack } from './sockets/sign-out.ts';
+import type { Agent, Store } from './store/store.ts';
 
 /** A command that cannot be carried out as it was given. */
 export class UsageError extends Error {}
@@ -80,15 +81,37 @@ async function knownSites(store: Store, keys: readonly string[]): Promise<SiteId
 
 export const listAgents: Command = async (store) => {
   const agents = await store.agents();
-  return agents.map(({ login, displayName, capacity, passwordHash }) => {
-    const state = passwordHash === null ? 'has not signed in yet' : 'has a password';
+  return agents.map(({ login, displayName, capacity, passwordHash, disabled }) => {
+    const signedIn = passwordHash === null ? 'has not signed in yet' : 'has a password';
+    const state = disabled ? 'disabled' : signedIn;
     return `${login}  ${displayName}  capacity ${capacity}  ${state}`;
   });
 };
 
-export const inviteAgent: Command = async (store, origin, _values, [login]) => {
-  if (login === undefined) throw new UsageError('whose? porchlight agent invite LOGIN');
+async function agentNamed(store: Store, login: string | undefined, usage: string): Promise<Agent> {
+  if (login === undefined) throw new UsageError(`whose? porchlight ${usage} LOGIN`);
   const agent = await store.agentByLogin(login);
   if (!agent) throw new UsageError(`there is no agent "${login}"`);
+  return agent;
+}
+
+/** Their pages close within a second, and what they hold goes back to the queue (AC8). */
+export const disableAgent: Command = async (store, _origin, _values, [login]) => {
+  const agent = await agentNamed(store, login, 'agent disable');
+  await store.saveAgent({ ...agent, disabled: true });
+  await store.endSessionsOf(agent.id);
+  // A relay that has a page of theirs gives back what they hold; without one, nobody else would.
+  await giveBack({ store, publish() {} }, agent.id);
+  return [`Agent ${agent.login} is disabled`];
+};
+
+export const enableAgent: Command = async (store, _origin, _values, [login]) => {
+  const agent = await agentNamed(store, login, 'agent enable');
+  await store.saveAgent({ ...agent, disabled: false });
+  return [`Agent ${agent.login} may sign in again`];
+};
+
+export const inviteAgent: Command = async (store, origin, _values, [login]) => {
+  const agent = await agentNamed(store, login, 'agent invite');
   return [`Works once within a day: ${inviteLink(origin, await invite(store, agent.id))}`];
 };

@@ -93,7 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = v.safeParse(schema, env);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    const name = v.getDotPath(issue) ?? 'environment';
+    const [name = 'environment'] = v.getDotPath(issue)?.split('.') ?? [];
     const value = env[name];
     // A Redis address may carry a password.
     const shown = name === 'PORCHLIGHT_REDIS_URL' ? 'what it is' : `"${value}"`;

@@ -8,6 +8,8 @@ import { openStore, type Opened } from './open-store.ts';
 import { sayWhereTo, start, StartError, type Running } from './start.ts';
 import { StoreError } from './store/store-error.ts';
 
+const WORKER = new URL('sqlite-worker.js', import.meta.url);
+
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Ctrl-C on one's own machine should not take the ten seconds that a crowd needs. */
@@ -51,7 +53,7 @@ function componentsOf(config: Config, opened: Opened, log: Log): Components {
 async function main(): Promise<void> {
   const config = readProcessConfig();
   const log = createLog(config.logLevel);
-  const opened = await openStore(config, log);
+  const opened = await openStore(config, log, WORKER);
   const components = componentsOf(config, opened, log);
   const running = await start(config, components, (pages) => {
     if (config.demo) pages.use('/demo', createDemo());

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { countHere } from './access/limits.ts';
 import type { Components } from './components.ts';
-import type { Config } from './config.ts';
+import type { Config, RedisConfig } from './config.ts';
 import type { Log } from './log.ts';
 import { countInRedis } from './redis/counters.ts';
 import { createFanOut } from './redis/fan-out.ts';
@@ -9,12 +9,16 @@ import { createRedisStore } from './store/redis/redis.ts';
 import { createSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Store } from './store/store.ts';
 
-/** The store's file inside a data folder. */
-export const openFile = (dataFolder: string): Promise<Store> =>
-  createSqliteStore({
-    file: join(dataFolder, 'porchlight.db'),
-    workerUrl: new URL('sqlite-worker.js', import.meta.url),
-  });
+/**
+ * The store's file inside a data folder.
+ * @param workerUrl the built store thread: the entry names it, since this may end up in any file
+ */
+export const openFile = (dataFolder: string, workerUrl: URL): Promise<Store> =>
+  createSqliteStore({ file: join(dataFolder, 'porchlight.db'), workerUrl });
+
+/** The store alone, for work on it beside the relays. */
+export const openRedis = async (config: RedisConfig, log: Log): Promise<Store> =>
+  (await createRedisStore(config, log)).store;
 
 export type Opened = Pick<Components, 'store' | 'fanOut' | 'counters'> & {
   close(): Promise<void>;
@@ -25,9 +29,9 @@ export type Opened = Pick<Components, 'store' | 'fanOut' | 'counters'> & {
  * Redis for many.
  * @throws StoreError when it cannot be opened, or is not safe to use
  */
-export async function openStore(config: Config, log: Log): Promise<Opened> {
+export async function openStore(config: Config, log: Log, workerUrl: URL): Promise<Opened> {
   if (config.redis === null) {
-    const store = await openFile(config.dataFolder);
+    const store = await openFile(config.dataFolder, workerUrl);
     return { store, fanOut: null, counters: countHere, close: () => store.close() };
   }
   const { store, link } = await createRedisStore(config.redis, log);

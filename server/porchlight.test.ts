@@ -8,6 +8,7 @@ import { Journey } from './testing/journey.ts';
 import { poll } from './testing/raw-requests.ts';
 import { ORIGIN } from './testing/sample-report.ts';
 import { PASSWORD } from './testing/test-server.ts';
+import { until } from './testing/until.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'porchlight-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -120,4 +121,25 @@ test('[TR3] says with a code what stands in the way of the store, or of its sett
     stdout: '',
     stderr: 'porchlight: config_invalid: PORT cannot be "eighty"\n',
   });
+});
+
+test('[AC8] an agent who is disabled is signed out of a running relay within a second, and let in again when enabled', async () => {
+  journey = await new Journey().start();
+  await journey.furnish();
+  const agent = await journey.agent(PASSWORD);
+  const visitor = await journey.visitor();
+  const { id } = await visitor.open();
+  await agent.takes(id);
+  const disabled = await porchlight(journey.env, 'agent', 'disable', 'minji');
+  expect(disabled).toEqual({ code: 0, stderr: '', stdout: 'Agent minji is disabled\n' });
+  await until('the console to close', () => !agent.socket.connected);
+  await until('the queue', () => visitor.conversation?.status === 'queued');
+  const api = consoleRequests(journey.relay.url);
+  expect((await api.signIn('minji', PASSWORD)).status).toBe(401);
+  expect((await porchlight(journey.env, 'agent', 'list')).stdout).toContain('disabled');
+  await porchlight(journey.env, 'agent', 'enable', 'minji');
+  expect((await api.signIn('minji', PASSWORD)).status).toBe(200);
+  expect((await porchlight(journey.env, 'agent', 'disable', 'nobody')).stderr).toMatch(
+    /^there is no agent "nobody"\n/,
+  );
 });

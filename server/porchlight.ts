@@ -1,10 +1,23 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { addAgent, addSite, inviteAgent, listAgents, listSites, UsageError } from './commands.ts';
+import {
+  addAgent,
+  addSite,
+  disableAgent,
+  enableAgent,
+  inviteAgent,
+  listAgents,
+  listSites,
+  UsageError,
+} from './commands.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { openStore } from './open-store.ts';
+import { copyCommand } from './copy-command.ts';
+import { CopyError } from './store/copy-store.ts';
 import { StoreError } from './store/store-error.ts';
+
+const WORKER = new URL('sqlite-worker.js', import.meta.url);
 
 const USAGE = `Usage:
   porchlight site add --name NAME --origin https://www.example.com [--origin …]
@@ -12,7 +25,11 @@ const USAGE = `Usage:
   porchlight agent add --login LOGIN --name NAME [--capacity 3] [--site KEY …]
   porchlight agent list
   porchlight agent invite LOGIN
-Works on the store in PORCHLIGHT_DATA (default: data), also while the relay runs.`;
+  porchlight agent disable LOGIN
+  porchlight agent enable LOGIN
+  porchlight store copy --to redis|file
+Works on the store in PORCHLIGHT_REDIS_URL, or else in PORCHLIGHT_DATA (default: data), also while
+relays run; "store copy" needs both named, the one copied to empty, and no relay running.`;
 
 const OPTIONS = {
   name: { type: 'string' },
@@ -20,6 +37,7 @@ const OPTIONS = {
   login: { type: 'string' },
   capacity: { type: 'string' },
   site: { type: 'string', multiple: true },
+  to: { type: 'string' },
 } as const;
 
 function readArguments() {
@@ -36,27 +54,36 @@ const COMMANDS = {
   'agent add': addAgent,
   'agent list': listAgents,
   'agent invite': inviteAgent,
+  'agent disable': disableAgent,
+  'agent enable': enableAgent,
 } as const;
+
+const print = (lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
 
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();
   const name = positionals.slice(0, 2).join(' ');
+  const config = readProcessConfig();
+  const log = createLog('silent');
+  if (name === 'store copy') return print(await copyCommand(config, log, WORKER, values.to));
   const command = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
   if (!command) throw new UsageError(name === '' ? 'what should be done?' : `no command "${name}"`);
-  const config = readProcessConfig();
   const origin = config.publicOrigin ?? `http://localhost:${config.port}`;
-  const opened = await openStore(config, createLog('silent'));
+  const opened = await openStore(config, log, WORKER);
   try {
     const lines = await command(opened.store, origin, values, positionals.slice(2));
-    process.stdout.write(`${lines.join('\n')}\n`);
+    print(lines);
   } finally {
     await opened.close();
   }
 }
 
+const isKnown = (error: unknown) =>
+  error instanceof StoreError || error instanceof ConfigError || error instanceof CopyError;
+
 run().catch((error: unknown) => {
   if (error instanceof UsageError) process.stderr.write(`${error.message}\n${USAGE}\n`);
-  else if (error instanceof StoreError || error instanceof ConfigError) {
+  else if (isKnown(error)) {
     process.stderr.write(`porchlight: ${error.code}: ${error.message}\n`);
   } else process.stderr.write(`porchlight: ${String(error)}\n`);
   process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -86,6 +86,7 @@ export async function sayWhereTo(
   if (token === null) return;
   const link = inviteLink(origin, token);
   if (process.stdout.isTTY) return say(`First sign-in, works once: ${link}`);
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const file = join(config.dataFolder, 'first-sign-in.txt');
   writeFileSync(file, `${link}\n`, { mode: 0o600 });
   say(`First sign-in: the link in ${file} works once`);

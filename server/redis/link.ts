@@ -7,6 +7,8 @@ import type { RedisConfig } from '../config.ts';
 /** No command is waited for longer: a page gives its relay five seconds for an answer. */
 const ANSWER_WITHIN_MS = 4_000;
 const CONNECT_WITHIN_MS = 3_000;
+/** Less than an answer may take: what a replica did not confirm was not kept, as far as we can say. */
+const REPLICATED_WITHIN_MS = 3_000;
 const RECONNECT_CAP_MS = 1_000;
 /** Commands under way at most; beyond that Redis is not keeping up, and the next is refused. */
 const QUEUE_MOST = 20_000;
@@ -15,11 +17,12 @@ const QUEUE_MOST = 20_000;
 const FULL = /^(OOM|MISCONF)/;
 
 /** A step that is atomic in Redis: its Lua, and the name by which Redis keeps it. */
-export type Script = { readonly lua: string; readonly sha: string };
+export type Script = { readonly lua: string; readonly sha: string; readonly writes: boolean };
 
 export const script = (lua: string): Script => ({
   lua,
   sha: createHash('sha1').update(lua).digest('hex'),
+  writes: !lua.startsWith('#!lua flags=no-writes'),
 });
 
 export type RedisClient = ReturnType<typeof createRedisClient>;
@@ -43,6 +46,7 @@ type ClientOptions = {
   readonly disableOfflineQueue: boolean;
   /** After how long without a byte in either direction the connection is made anew, ms. */
   readonly socketTimeout?: number;
+  readonly reconnectStrategy?: (retries: number, cause: Error) => number | Error;
 };
 
 export const createRedisClient = (
@@ -80,13 +84,34 @@ async function withDeadline<Value>(work: Promise<Value>, late: () => void): Prom
 }
 
 /**
+ * Waits until what was written on this connection is on the disks of so many replicas as well: what
+ * came in one turn of the loop waits once.
+ */
+function createReplication(client: RedisClient, replicas: number): () => Promise<void> {
+  let next: Promise<void> | null = null;
+  const wait = async () => {
+    next = null;
+    const words = ['WAITAOF', '1', String(replicas), String(REPLICATED_WITHIN_MS)];
+    const [, reached] = await client.sendCommand<[number, number]>(words);
+    if (reached >= replicas) return;
+    throw new StoreError('store_unavailable', `${reached} of ${replicas} replicas have it on disk`);
+  };
+  return () => (next ??= Promise.resolve().then(wait));
+}
+
+/**
  * Opens the connection. One that has gone silent is dropped and made anew, since TCP would keep it
  * for a quarter of an hour.
  * @throws StoreError when Redis cannot be reached now
  */
 export async function openLink(config: RedisConfig, log: Log): Promise<Link> {
-  const client = createRedisClient(config, { disableOfflineQueue: true });
   let isClosing = false;
+  // Whoever starts a relay hears at once what is wrong; once it ran, it goes on trying.
+  let hasRun = false;
+  const client = createRedisClient(config, {
+    disableOfflineQueue: true,
+    reconnectStrategy: (retries, cause) => (hasRun ? waitBefore(retries) : cause),
+  });
   client.on('error', (error: unknown) => log.info('redis', { code: codeOf(error) }));
   function dropSilent(): void {
     if (isClosing || !client.isReady) return;
@@ -99,8 +124,12 @@ export async function openLink(config: RedisConfig, log: Log): Promise<Link> {
     withDeadline(work(), dropSilent).catch((error: unknown) => {
       throw toStoreError(error);
     });
-  const runOnce = ({ sha }: Script, rest: readonly string[]) =>
-    client.sendCommand(['EVALSHA', sha, ...rest]);
+  const replicated = config.replicas > 0 ? createReplication(client, config.replicas) : null;
+  const runOnce = async ({ sha, writes }: Script, rest: readonly string[]) => {
+    const reply = await client.sendCommand(['EVALSHA', sha, ...rest]);
+    if (writes) await replicated?.();
+    return reply;
+  };
   const link: Link = {
     client,
     command: (...args) => ask(() => client.sendCommand([...args])),
@@ -122,10 +151,12 @@ export async function openLink(config: RedisConfig, log: Log): Promise<Link> {
       return Promise.resolve();
     },
   };
-  await ask(() => client.connect()).catch((error: unknown) => {
+  const connected = ask(() => client.connect());
+  await connected.catch((error: unknown) => {
     isClosing = true;
     if (client.isOpen) client.destroy();
     throw error;
   });
+  hasRun = true;
   return link;
 }

@@ -21,8 +21,10 @@ export type SignOutParts = {
   publish(facts: readonly Fact[]): void;
 };
 
+type GiveBackParts = Pick<SignOutParts, 'store' | 'publish'>;
+
 /** When a session has ended and nobody is left at any console of its agent: all of it goes back. */
-export async function giveBack({ store, publish }: SignOutParts, agentId: AgentId): Promise<void> {
+export async function giveBack({ store, publish }: GiveBackParts, agentId: AgentId): Promise<void> {
   const presence = (await store.presences()).find((each) => each.agentId === agentId);
   if (!presence || presence.connected) return;
   await store.setAvailable(agentId, false);

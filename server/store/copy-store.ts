@@ -52,6 +52,21 @@ export async function copyStore(from: Store, to: Store): Promise<Copied> {
   return { conversations, entries };
 }
 
+/** What a relay would be called that only looks whether there are others. */
+const LOOKING = 'porchlight-copy';
+
+/**
+ * Makes sure that nobody changes a store while it is read.
+ * @throws CopyError `in_use` when a relay runs on it, or ran less than thirty seconds ago
+ */
+export async function assertIdle(store: Store, name: string): Promise<void> {
+  const relays = await store.renewRelay(LOOKING);
+  await store.endRelay(LOOKING);
+  if (relays.some((id) => id !== LOOKING)) {
+    throw new CopyError('in_use', `a relay runs on the ${name}, or did half a minute ago`);
+  }
+}
+
 const nameOf = (record: StoreRecord): string =>
   record.kind === 'conversation' ? `conversation ${record.conversation.id}` : record.kind;
 
