@@ -66,7 +66,7 @@ test('[RL1] [RT3] who waits at one relay goes at once to an agent who comes, or 
     return said?.status === 'queued' && said.ahead === 0;
   });
   await visitors[0]?.close();
-  await agent.takes(String(second));
+  expect((await agent.takes(String(second))).status).toBe('assigned');
 });
 
 test('[RL1] an agent’s pages at two relays show the same, and one gone leaves the other at work', async () => {
@@ -84,7 +84,7 @@ test('[RL1] an agent’s pages at two relays show the same, and one gone leaves 
   expect(presence?.connected).toBe(true);
   const next = await one.visitor();
   const waiting = await next.open();
-  await elsewhere.takes(waiting.id);
+  expect((await elsewhere.takes(waiting.id)).status).toBe('assigned');
 });
 
 test('[PR4] [AC8] signing out at one relay closes the agent’s pages at every one within a second, and gives all back', async () => {
@@ -118,8 +118,9 @@ test('[AC8] an agent who is disabled loses every page within a second, and may n
 test('[AC2] guesses at a password are counted over all relays together', async () => {
   await one.agentWithPassword('minji');
   const apis = [one, two].map(({ url }) => consoleRequests(url));
-  const tries = Array.from({ length: 11 }, (_, at) => apis[at % 2]?.signIn('minji', 'wrong'));
-  const statuses = (await Promise.all(tries)).map((answer) => answer?.status);
+  const guess = (at: number) => apis[at % 2]?.signIn('minji', 'wrong') ?? Promise.reject(at);
+  const answers = await Promise.all(Array.from({ length: 11 }, (_, at) => guess(at)));
+  const statuses = answers.map(({ status }) => status);
   expect(statuses.filter((status) => status === 401)).toHaveLength(10);
   expect(statuses.filter((status) => status === 429)).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { limitOver, type Counters } from '../access/limits.ts';
 import { hashOf } from '../ids.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { RedisClient } from './link.ts';
+import type { RedisClient } from './client.ts';
 
 /** Counts for all relays together. Whom it counts is kept as a hash: logins and addresses are not. */
 export const countInRedis =

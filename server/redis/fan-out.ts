@@ -1,7 +1,8 @@
 import { createAdapter } from '@socket.io/redis-adapter';
 import type { FanOut } from '../components.ts';
 import type { Log } from '../log.ts';
-import { codeOf, createRedisClient, type Link } from './link.ts';
+import { codeOf, createRedisClient } from './client.ts';
+import type { Link } from './link.ts';
 import type { RedisConfig } from '../config.ts';
 
 const BEAT = 'porchlight:beat';

@@ -15,6 +15,12 @@ export type Pulse = {
   isStoreHere(): boolean;
 };
 
+/** Ends the connections here of sessions that were ended, wherever that was. */
+async function closeEnded({ agents, store }: PulseParts): Promise<void> {
+  const hashes = new Set([...agents.sockets.values()].map(({ data }) => data.sessionHash));
+  for (const hash of await store.endedSessions([...hashes])) closeSession(agents, hash);
+}
+
 /**
  * Asks the store whether the sessions of the consoles here still hold; and so learns as well
  * whether the store is there at all, which the pages are told (MS9), and whether it is another.
@@ -27,12 +33,7 @@ export function createPulse(parts: PulseParts, returned: () => Promise<void>): P
   let timer: NodeJS.Timeout | null = null;
 
   async function look(): Promise<void> {
-    const hashes = new Set([...agents.sockets.values()].map(({ data }) => data.sessionHash));
-    const [ended, current] = await Promise.all([
-      store.endedSessions([...hashes]),
-      store.incarnation(),
-    ]);
-    for (const hash of ended) closeSession(agents, hash);
+    const [current] = await Promise.all([store.incarnation(), closeEnded(parts)]);
     if (incarnation !== current) log.error('store lost everything');
     incarnation = current;
   }
@@ -42,20 +43,20 @@ export function createPulse(parts: PulseParts, returned: () => Promise<void>): P
     agents.local.emit('relay:store', { available });
     if (!available) return log.error('store away', {}, error);
     log.warn('store back');
-    await returned();
+    await returned().catch((error: unknown) => log.warn('looking again failed', {}, error));
   }
   async function beat(): Promise<void> {
-    const failure = await look().then(
-      () => null,
-      (error: unknown) => ({ error }),
-    );
-    const available = failure === null;
-    if (available !== isHere) await change(available, failure?.error);
+    try {
+      await look();
+      if (!isHere) await change(true);
+    } catch (error) {
+      if (isHere) await change(false, error);
+    }
   }
   const again = () => {
     timer = setTimeout(() => {
       beat()
-        .catch((error: unknown) => log.warn('looking again failed', {}, error))
+        .catch((error: unknown) => log.warn('pulse failed', {}, error))
         .finally(() => timer && again());
     }, EVERY_MS);
   };

@@ -6,22 +6,21 @@ export type Acknowledged = { readonly cmid: string; readonly seq: number };
 /** The messages one sender handed over, in the order in which they did. */
 export type Sender = { readonly name: string; readonly sent: readonly string[] };
 
-/**
- * Holds a log against what its senders were told and what they handed over; answers with every
- * breach of the invariants (durability, no duplicates, gapless order, session order, no invention).
- */
-export function breachesOf(
-  log: readonly Entry[],
-  acknowledged: readonly Acknowledged[],
-  senders: readonly Sender[],
-): string[] {
+type Message = Extract<Entry, { kind: 'message' }>;
+type Log = readonly Entry[];
+
+const messagesOf = (log: Log): Message[] =>
+  log.flatMap((entry) => (entry.kind === 'message' ? [entry] : []));
+
+function breachesOfOrder(log: Log): string[] {
+  return log.flatMap((entry, at) => [
+    ...(entry.seq === at + 1 ? [] : [`place ${at + 1} holds seq ${entry.seq}`]),
+    ...(entry.at < (log[at - 1]?.at ?? 0) ? [`seq ${entry.seq} is earlier than the last`] : []),
+  ]);
+}
+
+function breachesOfAcks(messages: readonly Message[], acknowledged: readonly Acknowledged[]) {
   const breaches: string[] = [];
-  log.forEach((entry, at) => {
-    if (entry.seq !== at + 1) breaches.push(`place ${at + 1} holds seq ${entry.seq}`);
-    if (entry.at < (log[at - 1]?.at ?? 0))
-      breaches.push(`seq ${entry.seq} is earlier than the last`);
-  });
-  const messages = log.flatMap((entry) => (entry.kind === 'message' ? [entry] : []));
   const seqOf = new Map<string, number>();
   for (const { cmid, seq, text } of messages) {
     if (seqOf.has(cmid)) breaches.push(`"${text}" is there twice`);
@@ -31,13 +30,104 @@ export function breachesOf(
     if (seqOf.get(cmid) !== seq)
       breaches.push(`acknowledged at ${seq}, found at ${seqOf.get(cmid)}`);
   }
+  return breaches;
+}
+
+/**
+ * Holds a log against what its senders were told and what they handed over; answers with every
+ * breach of the invariants (durability, no duplicates, gapless order, session order, no invention).
+ * @param acknowledged before the reading of this log began
+ */
+export function breachesOf(
+  log: Log,
+  acknowledged: readonly Acknowledged[],
+  senders: readonly Sender[],
+): string[] {
+  const messages = messagesOf(log);
+  const breaches = [...breachesOfOrder(log), ...breachesOfAcks(messages, acknowledged)];
   const known = new Set(senders.flatMap(({ sent }) => sent));
   for (const { text } of messages) if (!known.has(text)) breaches.push(`nobody sent "${text}"`);
   for (const { name, sent } of senders) {
     const own = new Set(sent);
     const kept = messages.map(({ text }) => text).filter((text) => own.has(text));
-    const inOrder = sent.filter((text) => kept.includes(text));
+    const isKept = new Set(kept);
+    const inOrder = sent.filter((text) => isKept.has(text));
     if (kept.join('\n') !== inOrder.join('\n')) breaches.push(`${name}'s messages changed order`);
   }
   return breaches;
+}
+
+/** Two readings of one log, at whatever relay and time, show the same wherever both show something. */
+export const breachesOfAgreement = (one: Log, other: Log): string[] =>
+  one.slice(0, other.length).flatMap((entry, at) => {
+    const [first, second] = [entry, other[at]].map((each) => JSON.stringify(each));
+    return first === second ? [] : [`seq ${at + 1} was ${first} and ${second}`];
+  });
+
+/** A page that has caught up shows the log, all of it and nothing else. */
+export const breachesOfPage = (name: string, page: Log, log: Log): string[] => [
+  ...(page.length === log.length ? [] : [`${name} shows ${page.length} of ${log.length}`]),
+  ...breachesOfAgreement(page, log).map((breach) => `${name}: ${breach}`),
+];
+
+/** An agent's page showed the conversation as theirs, under this fence. */
+export type Hold = { readonly name: string; readonly aepoch: number };
+
+/**
+ * Follows a whole log's assignments, which must alternate with returns to the queue; an agent's
+ * message comes from who has the conversation then. Each change of hands raises the fence by one.
+ * @param holds what the agents' pages were shown; agents have different names
+ */
+export function breachesOfHands(log: Log, holds: readonly Hold[]): string[] {
+  const breaches: string[] = [];
+  const names: (string | null)[] = [null];
+  let isClosed = false;
+  for (const entry of log) {
+    const holder = names.at(-1) ?? null;
+    if (isClosed) breaches.push(`seq ${entry.seq} comes after the end`);
+    if (entry.kind === 'assigned') {
+      if (holder !== null) breaches.push(`${entry.name} was given what ${holder} had`);
+      names.push(entry.name);
+    } else if (entry.kind === 'requeued') {
+      if (holder === null) breaches.push(`seq ${entry.seq} gives back what nobody had`);
+      names.push(null);
+    } else if (entry.kind === 'message' && entry.side === 'agent' && entry.name !== holder) {
+      breaches.push(`${entry.name} spoke in what ${holder} had`);
+    }
+    isClosed ||= entry.kind === 'closed';
+  }
+  for (const { name, aepoch } of holds) {
+    if (names[aepoch] !== name) breaches.push(`${name} was shown what ${names[aepoch]} had`);
+  }
+  return breaches;
+}
+
+/** An agent with the conversations that the store says are theirs; lost ones have no live lease. */
+export type Holder = {
+  readonly name: string;
+  readonly presence: 'live' | 'lost';
+  readonly holds: readonly string[];
+};
+
+/** Each open conversation is in exactly one place: once in the queue, or with one agent who is there. */
+export function breachesOfPlaces(
+  open: readonly string[],
+  queue: readonly string[],
+  holders: readonly Holder[],
+): string[] {
+  const places = new Map<string, string[]>(open.map((id) => [id, []]));
+  const put = (id: string, place: string) => {
+    const known = places.get(id) ?? ['nowhere, as it is not open'];
+    places.set(id, [...known, place]);
+  };
+  for (const id of queue) put(id, 'the queue');
+  for (const { name, holds, presence } of holders) {
+    for (const id of holds) {
+      put(id, name);
+      if (presence === 'lost') put(id, `${name}, who is lost`);
+    }
+  }
+  return [...places]
+    .filter(([, found]) => found.length !== 1)
+    .map(([id, found]) => `${id} is in ${found.length} places: ${found.join(', ')}`);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { OwnProcess } from './own-process.ts';
@@ -27,6 +28,19 @@ export class RelayProcess {
 
   get isRunning(): boolean {
     return this.#process?.isRunning ?? false;
+  }
+
+  /** What its log says with this word, over all its starts. */
+  logged(event: string): string[] {
+    return this.lines.filter((line) => line.includes(`"msg":"${event}"`));
+  }
+
+  /** The time that this start of it has kept a core busy, ms; Linux only. */
+  cpuMs(): number {
+    const stat = readFileSync(`/proc/${this.#process?.child.pid}/stat`, 'utf8');
+    // After the name, which may hold anything; user and system time in hundredths of a second.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
   /**

@@ -3,12 +3,16 @@ import {
   createConversationClient,
   type ConversationClient,
 } from '../../shared/conversation-client.ts';
+import type { Refusal } from '../../shared/errors.ts';
 import { LIVE_PATH, type Ack, type Sent } from '../../shared/events.ts';
 import type { Entry, Head } from '../../shared/model.ts';
 import type { Outbox } from '../../shared/outbox.ts';
 import { createRequest } from '../../shared/request.ts';
 import { newId } from '../ids.ts';
 import { until } from './until.ts';
+
+/** Between tries of a page that the relay turned away for now. */
+const RETRY_MS = 200;
 
 export type Heard = { readonly event: string; readonly fact: unknown };
 
@@ -123,9 +127,29 @@ export class TestPage<Commands> {
     await until(`"${text}" on the page`, () => this.messages(conversationId).includes(text));
   }
 
+  /** From here on it does what the product's pages do when the relay asks them to, or is back. */
+  heedRelay(): void {
+    const again = () => void this.socket.disconnect().connect();
+    this.socket.on('relay:draining', ({ inMs }: { inMs: number }) => schedule(inMs, again));
+    this.socket.on('relay:store', ({ available }: { available: boolean }) => {
+      if (available) this.clients.forEach(({ sender }) => sender.retryNow());
+    });
+    this.socket.on('connect_error', (error: Error & { data?: Refusal }) => {
+      if (error.data?.code === 'unavailable') schedule(RETRY_MS, () => this.socket.connect());
+    });
+  }
+
   leave(): void {
     this.#greeted = null;
     this.socket.disconnect();
+  }
+
+  /** Gone without a word: no packet says so, and nothing comes back. */
+  vanish(): void {
+    this.#greeted = null;
+    this.socket.io.reconnection(false);
+    const transport = this.socket.io.engine.transport as unknown as { ws: { terminate(): void } };
+    transport.ws.terminate();
   }
 }
 

@@ -9,11 +9,12 @@ import { countHere, type Counters } from '../access/limits.ts';
 import { DEFAULT_BOUNDS, type Bounds, type FanOut } from '../components.ts';
 import { TIMES } from '../../shared/limits.ts';
 import type { SiteId } from '../../shared/model.ts';
-import { asAgentId, asSiteId, hashOf, newId, newSiteId, newToken } from '../ids.ts';
+import { asSiteId, newSiteId } from '../ids.ts';
 import type { Facts, Log } from '../log.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Agent, Store } from '../store/store.ts';
 import { ORIGIN } from './sample-report.ts';
+import { saveAgent, saveSignIn } from './seeding.ts';
 import { TestAgent } from './test-agent.ts';
 import { TestVisitor } from './test-visitor.ts';
 
@@ -131,21 +132,8 @@ export class TestServer {
     return id;
   }
 
-  async saveAgent(change: Partial<Agent> = {}): Promise<Agent> {
-    const id = asAgentId(newId());
-    const agent: Agent = {
-      id,
-      login: `agent-${id}`,
-      displayName: 'Agent',
-      passwordHash: null,
-      capacity: 3,
-      siteIds: null,
-      passwordless: false,
-      disabled: false,
-      ...change,
-    };
-    await this.store.saveAgent(agent);
-    return agent;
+  saveAgent(change: Partial<Agent> = {}): Promise<Agent> {
+    return saveAgent(this.store, change);
   }
 
   /** An agent with a password, as the sign-in tests need one. */
@@ -165,13 +153,7 @@ export class TestServer {
 
   /** An agent there is already, signed in at this relay. */
   async agentAt(agent: Agent): Promise<TestAgent> {
-    const cookie = newToken();
-    const csrf = newToken();
-    const now = await this.store.now();
-    const session = { hash: hashOf(cookie), agentId: agent.id, csrf, createdAt: now, seenAt: now };
-    await this.store.saveSession(session);
-    await this.store.setAvailable(agent.id, true);
-    return this.#open(new TestAgent(this.url, agent, { cookie, csrf, hash: session.hash }));
+    return this.#open(new TestAgent(this.url, agent, await saveSignIn(this.store, agent)));
   }
 
   async #open(console: TestAgent): Promise<TestAgent> {

@@ -13,12 +13,20 @@ import { until } from './until.ts';
 export class TestVisitor extends TestPage<VisitorCommands> {
   token: string | null;
   conversationId = '';
+  readonly #proto: number;
   #said: VisitorConversation | null = null;
 
-  constructor(url: string, siteId: string, token: string | null = null, origin = ORIGIN) {
+  /** @param proto the version of the wire that the page speaks */
+  constructor(
+    url: string,
+    siteId: string,
+    token: string | null = null,
+    proto: number = PROTOCOL_VERSION,
+  ) {
     const query = { site: siteId };
-    super(url, '/visitor', { query, extraHeaders: { origin } });
+    super(url, '/visitor', { query, extraHeaders: { origin: ORIGIN } });
     this.token = token;
+    this.#proto = proto;
     this.socket.on('conversation:changed', (view: VisitorConversation) => {
       this.#said = newerOf(this.#said, view);
     });
@@ -35,7 +43,7 @@ export class TestVisitor extends TestPage<VisitorCommands> {
 
   async hello(): Promise<VisitorWelcome> {
     const position = this.clients.get(this.conversationId)?.reader.position ?? null;
-    const hello = { proto: PROTOCOL_VERSION, token: this.token, position };
+    const hello = { proto: this.#proto, token: this.token, position };
     const welcome = dataOf(await this.request('session:hello', hello));
     this.token = welcome.token;
     this.#said = welcome.conversation;
