@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cluster } from '../testing/cluster.ts';
 import { Crowd } from '../testing/crowd.ts';
-import { seededRandom } from '../testing/seeded-random.ts';
+import { createRandom } from '../testing/random.ts';
 
 /** `npm run chaos -- --kills N --seed N` says how many and which. */
 const KILLS = Number(process.env['PORCHLIGHT_CHAOS_KILLS'] ?? 15);
@@ -18,7 +18,7 @@ test(
   `[MS1] [MS2] [MS3] [MS8] [RS3] relays killed ${KILLS} times at random, in mid-sentence, lose, double and swap nothing that any of them acknowledged`,
   async () => {
     console.info(`PORCHLIGHT_CHAOS_SEED=${SEED}`);
-    const random = seededRandom(SEED);
+    const random = createRandom(SEED);
     const crowd = await Crowd.gather(cluster, { visitors: 14, agents: 4 });
     crowd.startTalking(150);
     for (let kill = 1; kill <= KILLS; kill++) {

@@ -10,22 +10,22 @@ export type DispatchParts = {
   publish(facts: readonly Fact[]): void;
 };
 
-/** Routes once and claims what came out; true when a claim was lost and the situation is another. */
-async function dispatchOnce({ store, log, publish }: DispatchParts): Promise<boolean> {
+/**
+ * Routes once and claims what came out, in the order of the queue. A claim that is lost ends it,
+ * since whoever waits next must not overtake the one who then still waits.
+ * @returns whether a claim was lost, and the situation is another
+ */
+export async function dispatchOnce({ store, log, publish }: DispatchParts): Promise<boolean> {
   const { queue, seats } = await readSituation(store);
-  let again = false;
   for (const { waiting, seat } of route(queue, seats)) {
     const { agentId, name, capacity } = seat;
     const claim = { conversationId: waiting.id, aepoch: waiting.aepoch, agentId, name, capacity };
     const claimed = await store.claim(claim);
-    if (claimed.outcome !== 'claimed') {
-      again = true;
-      continue;
-    }
+    if (claimed.outcome !== 'claimed') return true;
     log.info('conversation assigned', { conversation: waiting.id, agent: agentId });
     publish(turned(claimed.conversation, claimed.entry));
   }
-  return again;
+  return false;
 }
 
 /**

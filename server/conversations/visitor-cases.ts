@@ -11,7 +11,7 @@ import type {
 } from '../../shared/events.ts';
 import type { LogPage, SiteId, VisitorId } from '../../shared/model.ts';
 import { newCaseCode, newConversationId } from '../ids.ts';
-import type { Conversation, Store } from '../store/store.ts';
+import type { Conversation, NewConversation, OpenedConversation, Store } from '../store/store.ts';
 import { done, refuse, turned, type Fact, type Outcome } from './facts.ts';
 import { admitLoss, syncAfter } from './loss.ts';
 import { isStaffed } from './presence.ts';
@@ -54,20 +54,30 @@ export async function welcome(
   return { told, facts: admitted?.facts ?? [] };
 }
 
+/** Of a billion codes hardly one is taken twice; then another is drawn. */
+const CODE_TRIES = 5;
+
+async function openUnderFreeCode(
+  store: Store,
+  opening: Omit<NewConversation, 'id' | 'caseCode'>,
+): Promise<OpenedConversation> {
+  for (let tries = 1; ; tries++) {
+    const drawn = { id: newConversationId(), caseCode: newCaseCode() };
+    const opened = await store.openConversation({ ...opening, ...drawn });
+    if (opened.outcome !== 'code_taken' || tries === CODE_TRIES) return opened;
+  }
+}
+
 export async function openConversation(
   store: Store,
   visitor: Visitor,
   { report, locale }: OpenConversation,
 ): Promise<Outcome<Opened>> {
-  const opened = await store.openConversation({
-    id: newConversationId(),
-    siteId: visitor.siteId,
-    visitorId: visitor.id,
-    caseCode: newCaseCode(),
-    report,
-    locale,
-  });
-  if (opened.outcome === 'queue_full') return refuse('queue_full');
+  const { id: visitorId, siteId } = visitor;
+  const opened = await openUnderFreeCode(store, { siteId, visitorId, report, locale });
+  if (!('conversation' in opened)) {
+    return refuse(opened.outcome === 'queue_full' ? 'queue_full' : 'unavailable');
+  }
   const { conversation } = opened;
   const [view, page] = await Promise.all([
     toVisitorConversation(store, conversation),

@@ -49,6 +49,7 @@ function open(rows: Rows, opening: NewConversation): OpenedConversation {
     return { outcome: 'already_open', conversation: latest };
   if (rows.countQueued(opening.siteId) >= LIMITS.queuedConversations)
     return { outcome: 'queue_full' };
+  if (rows.hasCaseCode(opening.caseCode)) return { outcome: 'code_taken' };
   const now = rows.now();
   const conversation: Conversation = {
     ...opening,

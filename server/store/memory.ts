@@ -14,6 +14,7 @@ type ConversationRows = Pick<
   | 'updateHead'
   | 'closedBefore'
   | 'deleteConversation'
+  | 'hasCaseCode'
   | 'conversationIds'
   | 'queued'
   | 'countQueued'
@@ -52,6 +53,7 @@ function conversationRows(entries: EntryLogs): ConversationRows {
       entries.delete(id);
       all.delete(id);
     },
+    hasCaseCode: (caseCode) => where((c) => c.caseCode === caseCode).length > 0,
     conversationIds: (skip, limit) =>
       [...all.values()].slice(skip, skip + limit).map(({ id }) => id),
     queued: () => where((c) => c.status === 'queued').sort((a, b) => a.queuedAt - b.queuedAt),

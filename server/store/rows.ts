@@ -35,6 +35,7 @@ export type Rows = {
   /** Closed ones whose last entry is older than `at`. */
   closedBefore(at: number): ConversationId[];
   deleteConversation(id: ConversationId): void;
+  hasCaseCode(caseCode: string): boolean;
   /** Ids in the order of opening. */
   conversationIds(skip: number, limit: number): ConversationId[];
   queued(): Waiting[];

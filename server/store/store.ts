@@ -120,14 +120,17 @@ export type Claimed =
 
 export type OpenedConversation =
   | { readonly outcome: 'opened' | 'already_open'; readonly conversation: Conversation }
-  | { readonly outcome: 'queue_full' };
+  | { readonly outcome: 'queue_full' | 'code_taken' };
 
 /**
  * The log and the queue. Every method is atomic, and durable before it answers; a driver that
  * cannot keep that throws `StoreError`. Unknown ids answer null or an outcome, never throw.
  */
 export type ConversationStore = {
-  /** Opens and enqueues, or returns the visitor's open one. Its epoch is the store's incarnation. */
+  /**
+   * Opens and enqueues, or returns the visitor's open one. Its epoch is the store's incarnation; its
+   * case code is nobody else's.
+   */
   openConversation(opening: NewConversation): Promise<OpenedConversation>;
   conversation(id: ConversationId): Promise<Conversation | null>;
   /** The visitor's open conversation, or else the one that ended last. */

@@ -15,6 +15,7 @@ import { ORIGIN } from './sample-report.ts';
 import { saveAgent, saveSignIn } from './seeding.ts';
 import { TestAgent } from './test-agent.ts';
 import { TestVisitor } from './test-visitor.ts';
+import { until } from './until.ts';
 
 /** The shortest grace there is, ms. */
 export const GRACE_MS = 15_000;
@@ -69,6 +70,11 @@ export class Cluster {
     this.relays.push(relay);
     await relay.start();
     return relay;
+  }
+
+  /** Waits until the test's own store has found a Redis again that was away. */
+  async isStoreBack(): Promise<void> {
+    await until('the store of the test', () => this.store.now().catch(() => null));
   }
 
   /** Another connection to the same store; the caller closes it. */

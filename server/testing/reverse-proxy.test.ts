@@ -134,6 +134,22 @@ test.each(KINDS)('%s lets WebSockets through, spread evenly over the relays', as
   expect(pages.flatMap(({ errors }) => errors)).toEqual([]);
 });
 
+test.each(KINDS)('%s gives relays that are back their WebSockets at once', async (kind) => {
+  const proxy = await startProxy(kind);
+  await Promise.all(relays.map((relay) => relay.kill()));
+  const early = open(proxy, ['websocket']);
+  await until('it to be turned away', () => early.errors.length > 2);
+  early.socket.disconnect();
+  await Promise.all(relays.map((relay) => relay.start()));
+  await until('one to be let in', () => {
+    early.socket.connect();
+    return early.relay !== '';
+  });
+  const pages = await openMany(proxy, 11, ['websocket']);
+  expect(perRelay()).toEqual([4, 4, 4]);
+  expect(pages.flatMap(({ errors }) => errors)).toEqual([]);
+});
+
 test.each(KINDS)('[RL6] %s keeps each polling session at the relay that began it', async (kind) => {
   const proxy = await startProxy(kind);
   const pages = await openMany(proxy, 6, ['polling']);

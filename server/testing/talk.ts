@@ -26,7 +26,10 @@ async function readAsPage(
   const entries: Entry[] = [];
   for (let epoch: string | null = null; ;) {
     const ack = await sync({ conversationId, epoch, last: entries.length });
-    if (!ack.ok) return null;
+    if (!ack.ok) {
+      console.info(ack.error, entries.length);
+      return null;
+    }
     entries.push(...ack.data.entries);
     epoch = ack.data.head.epoch;
     if (!ack.data.more) return entries;

@@ -1,7 +1,7 @@
 import { PROTOCOL_VERSION, type AgentCommands, type AgentWelcome } from '../../shared/events.ts';
 import type { AgentConversation, Inbox } from '../../shared/model.ts';
 import type { Agent } from '../store/store.ts';
-import { dataOf, TestPage } from './test-page.ts';
+import { codeOf, dataOf, TestPage } from './test-page.ts';
 import { until } from './until.ts';
 
 export type TestSession = { readonly cookie: string; readonly csrf: string; readonly hash: string };
@@ -37,8 +37,15 @@ export class TestAgent extends TestPage<AgentCommands> {
   async hello(): Promise<AgentWelcome> {
     const welcome = dataOf(await this.request('session:hello', { proto: PROTOCOL_VERSION }));
     this.#inbox = welcome.inbox;
-    for (const id of this.clients.keys()) await this.read(id);
+    for (const id of this.clients.keys()) await this.#readOn(id);
     return welcome;
+  }
+
+  /** What somebody else was given meanwhile stays as it was: it is not theirs to read. */
+  async #readOn(conversationId: string): Promise<void> {
+    const { reader } = this.client(conversationId);
+    const ack = await this.request('conversation:sync', reader.position);
+    if (codeOf(ack) !== 'not_found') reader.resume(dataOf(ack));
   }
 
   /** Waits until a conversation is this agent's, and reads its log. */

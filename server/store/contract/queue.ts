@@ -26,6 +26,18 @@ function addOpeningRules({ store, open }: Bench): void {
     expect((await store().conversationOf(first.visitorId))?.id).toBe(second.id);
   });
 
+  test('[OP3] gives a case code to one conversation, until it is erased', async () => {
+    const first = await open();
+    const second = newConversation({ caseCode: first.caseCode });
+    expect(await store().openConversation(second)).toEqual({ outcome: 'code_taken' });
+    expect(await store().conversation(second.id)).toBeNull();
+    expect(await store().queue()).toHaveLength(1);
+    await store().closeConversation(first.id, 'visitor', null);
+    expect(await store().openConversation(second)).toEqual({ outcome: 'code_taken' });
+    await store().eraseClosedBefore(Number.MAX_SAFE_INTEGER);
+    expect((await store().openConversation(second)).outcome).toBe('opened');
+  });
+
   test('[OP5] holds five hundred waiting for a site, and says the queue is full to the next', async () => {
     const n = LIMITS.queuedConversations;
     await Promise.all(Array.from({ length: n }, () => open()));

@@ -78,7 +78,7 @@ async function open(parts: Parts, opening: NewConversation): Promise<OpenedConve
     ],
   );
   const [outcome, told = ''] = texts(reply);
-  if (outcome === 'queue_full') return { outcome };
+  if (outcome === 'queue_full' || outcome === 'code_taken') return { outcome };
   if (outcome === 'already_open') {
     const conversation = await expected(parts, asId(told), (found) => found !== null);
     if (conversation) return { outcome, conversation };

@@ -58,10 +58,11 @@ test('[MS9] on a full disk each ack is a row and each refusal is none; room brin
 test('one job that fails leaves its neighbours in the same commit as they were', async () => {
   const { db, local, runBatch } = await open();
   const [first, second] = [newConversation(), newConversation()];
-  const sameCode = { ...newConversation(), caseCode: first.caseCode };
+  // A name that is no text, which the table refuses.
+  const broken = { ...newConversation(), caseCode: null };
   const done = runBatch([
     job(1, 'openConversation', first),
-    job(2, 'openConversation', sameCode),
+    job(2, 'openConversation', broken),
     job(3, 'openConversation', second),
   ]);
   expect(done.map((each) => 'value' in each)).toEqual([true, false, true]);

@@ -10,6 +10,7 @@ type ConversationRows = Pick<
   | 'insertConversation'
   | 'updateConversation'
   | 'updateHead'
+  | 'hasCaseCode'
   | 'conversationIds'
   | 'queued'
   | 'countQueued'
@@ -63,6 +64,7 @@ export function conversationRows(db: Database): ConversationRows {
   const countAssigned = db.prepare(
     `select count(*) as n from conversation where status = 'assigned' and assignee_id = ?`,
   );
+  const byCode = db.prepare('select 1 from conversation where case_code = ?');
   const ids = db.prepare('select id from conversation order by opened_at, rowid limit ? offset ?');
   const read = (row: Row | undefined) => (row ? readConversation(row) : null);
   return {
@@ -76,6 +78,7 @@ export function conversationRows(db: Database): ConversationRows {
     },
     updateConversation: (conversation) => void update.run(changing(conversation)),
     updateHead: (id, head) => void moveHead.run(head, id),
+    hasCaseCode: (caseCode) => byCode.get(caseCode) !== undefined,
     conversationIds: (skip, limit) => ids.all(limit, skip).map(readId),
     queued: () => queued.all().map(readWaiting),
     countQueued: (siteId) => Number(count.get(siteId)?.['n']),

@@ -1,5 +1,7 @@
-/** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
+export type Random = () => number;
+
+/** Numbers from 0 to 1 that a seed decides (mulberry32), so that a failed run can be had again. */
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
