@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { TIMES } from '../shared/limits.ts';
-import { DEFAULT_BOUNDS, type Bounds } from './components.ts';
+import { DEFAULT_BOUNDS, type Bounds } from './access/bounds.ts';
 
 /**
  * What a relay refuses unless it is told to by name: `volatile`, a Redis that may forget what was

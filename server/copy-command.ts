@@ -3,9 +3,14 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { openFile, openRedis } from './open-store.ts';
 import { assertIdle, CopyError, copyStore, differences } from './store/copy-store.ts';
-import type { Store } from './store/store.ts';
+import type { CopyableStore } from './store/copy.ts';
 
-async function copy(from: Store, fromName: string, to: Store, toName: string): Promise<string[]> {
+async function copy(
+  from: CopyableStore,
+  fromName: string,
+  to: CopyableStore,
+  toName: string,
+): Promise<string[]> {
   await assertIdle(from, fromName);
   await assertIdle(to, toName);
   const { conversations, entries } = await copyStore(from, to);

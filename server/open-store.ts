@@ -7,17 +7,17 @@ import { countInRedis } from './redis/counters.ts';
 import { createFanOut } from './redis/fan-out.ts';
 import { createRedisStore } from './store/redis/redis.ts';
 import { createSqliteStore } from './store/sqlite/sqlite.ts';
-import type { Store } from './store/store.ts';
+import type { CopyableStore } from './store/copy.ts';
 
 /**
  * The store's file inside a data folder.
  * @param workerUrl the built store thread: the entry names it, since this may end up in any file
  */
-export const openFile = (dataFolder: string, workerUrl: URL): Promise<Store> =>
+export const openFile = (dataFolder: string, workerUrl: URL): Promise<CopyableStore> =>
   createSqliteStore({ file: join(dataFolder, 'porchlight.db'), workerUrl });
 
 /** The store alone, for work on it beside the relays. */
-export const openRedis = async (config: RedisConfig, log: Log): Promise<Store> =>
+export const openRedis = async (config: RedisConfig, log: Log): Promise<CopyableStore> =>
   (await createRedisStore(config, log)).store;
 
 export type Opened = Pick<Components, 'store' | 'fanOut' | 'counters'> & {

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { Bounds } from '../components.ts';
+import type { Bounds } from './bounds.ts';
 
 export type Limit = {
   /** Null when there is room; otherwise how long until there is, ms. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { TIMES } from '../../shared/limits.ts';
-import type { Entry, Inbox, SiteId } from '../../shared/model.ts';
+import type { Entry, SiteId } from '../../shared/model.ts';
 import { asConversationId, newId } from '../ids.ts';
 import { Cluster, GRACE_MS } from '../testing/cluster.ts';
 import { consoleRequests } from '../testing/console-requests.ts';
@@ -11,6 +11,7 @@ import { isSubscription, TcpProxy } from '../testing/tcp-proxy.ts';
 import type { TestAgent } from '../testing/test-agent.ts';
 import { codeOf } from '../testing/test-page.ts';
 import type { TestVisitor } from '../testing/test-visitor.ts';
+import { say } from '../testing/say.ts';
 import { until } from '../testing/until.ts';
 
 /** These mostly wait for the relays' own clocks, so all of them wait together. */
@@ -41,31 +42,23 @@ const signOut = ({ session }: TestAgent) =>
 const textsOf = (log: readonly Entry[]): string[] =>
   log.flatMap((entry) => (entry.kind === 'message' ? [entry.text] : []));
 
-/** The log at the end, held against what all agents were shown of it and the visitor's page shows. */
-async function judged(siteId: SiteId, visitor: TestVisitor, agents: readonly TestAgent[]) {
+/** The log at the end, held against what all agents were shown and the visitor's page shows. */
+async function judged(
+  siteId: SiteId,
+  visitor: TestVisitor,
+  agents: readonly TestAgent[],
+  others: readonly string[] = [],
+) {
   const id = visitor.conversationId;
   const log = await cluster.store.entriesAfter(asConversationId(id), 0, 1_000);
-  const holds = agents.flatMap((agent) =>
-    agent
-      .facts<Inbox>('inbox:changed')
-      .flatMap(({ mine }) => mine.filter((held) => held.id === id))
-      .map(({ aepoch }) => ({ name: agent.agent.displayName, aepoch })),
-  );
+  const holds = agents.flatMap((agent) => agent.holds(id));
   expect(breachesOfHands(log, holds)).toEqual([]);
   expect(log.filter(({ kind }) => kind === 'requeued')).toHaveLength(1);
   const { reader } = visitor.client;
   await until('the page to catch up', () => reader.position.last === log.length, 30_000);
   expect(breachesOfPage('the visitor’s page', reader.timeline.entries, log)).toEqual([]);
-  expect(await cluster.breachesOfPlaces(siteId, await openAt(siteId))).toEqual([]);
+  expect(await cluster.breachesOfPlaces(siteId, [id, ...others])).toEqual([]);
   return log;
-}
-
-async function openAt(siteId: SiteId): Promise<string[]> {
-  const ids = await cluster.store.conversationIds(0, 1_000);
-  const all = await Promise.all(ids.map((id) => cluster.store.conversation(id)));
-  return all.flatMap((each) =>
-    each?.siteId === siteId && each.status !== 'closed' ? [each.id] : [],
-  );
 }
 
 test.concurrent(
@@ -94,7 +87,7 @@ test.concurrent(
     expect(visitor.messages(id)).not.toContain('and now?');
     await until('the repair', () => visitor.messages(id).includes('and now?'), 35_000);
     const repairedMs = performance.now() - since;
-    console.info(`deaf relay: repaired in ${repairedMs} ms, signed out in ${closedMs} ms`);
+    say(`deaf relay: repaired in ${repairedMs} ms, signed out in ${closedMs} ms`);
     expect(visitor.facts('conversation:head').length).toBeGreaterThan(0);
 
     await line.heal();
@@ -161,8 +154,17 @@ async function thaw({ relay, agent, id }: Away): Promise<void> {
   expect(code).toBe('not_assigned');
 }
 
+/** Ends when the agent's relay has seen that the page is gone. */
+async function vanish({ agent: page }: Away): Promise<void> {
+  page.vanish();
+  await until('the relay to see it', async () => {
+    const presences = await cluster.store.presences();
+    return presences.some(({ agentId, connected }) => agentId === page.agent.id && !connected);
+  });
+}
+
 const ABSENCES: [string, (away: Away) => unknown, (away: Away) => Promise<void>][] = [
-  ['whose page is gone without a word', ({ agent }) => agent.vanish(), async () => {}],
+  ['whose page is gone without a word', vanish, async () => {}],
   ['whose relay is killed', ({ relay }) => relay.kill(), async () => {}],
   ['whose relay is frozen', ({ relay }) => relay.stop(), thaw],
 ];
@@ -191,7 +193,7 @@ test.concurrent.each(ABSENCES)(
     expect(await cluster.queueOf(siteId)).toEqual([id, waiting]);
     const log = await cluster.store.entriesAfter(asConversationId(id), 0, 1_000);
     const backAt = log.find(({ kind }) => kind === 'requeued')?.at ?? 0;
-    console.info(`${how}: back after ${backAt - leftAt} ms`);
+    say(`${how}: back after ${backAt - leftAt} ms`);
     const presences = await cluster.store.presences();
     const { leaseUntil = 0 } = presences.find(({ agentId }) => agentId === agent.agent.id) ?? {};
     expect(leaseUntil).toBeGreaterThan(leftAt);
@@ -204,10 +206,10 @@ test.concurrent.each(ABSENCES)(
     await next.takes(id);
     next.send(id, 'I have read it all');
     await first.sees(id, 'I have read it all');
-    await comeBack({ relay, agent, id });
-    const end = await judged(siteId, first, [agent, next]);
-    expect(textsOf(end)).toEqual(['one moment', 'I have read it all']);
     expect(await cluster.queueOf(siteId)).toEqual([waiting]);
+    await comeBack({ relay, agent, id });
+    const end = await judged(siteId, first, [agent, next], [waiting]);
+    expect(textsOf(end)).toEqual(['one moment', 'I have read it all']);
   },
 );
 
@@ -225,7 +227,7 @@ test.concurrent(
       await crowd.readAll(Math.random);
     }
     expect(await crowd.verdict()).toEqual([]);
-    console.info(`rolling: ${crowd.acks} acknowledged, ${crowd.readings} readings`);
+    say(`rolling: ${crowd.acks} acknowledged, ${crowd.readings} readings`);
     expect(Math.min(...crowd.connects.values())).toBeGreaterThan(1);
   },
 );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cluster } from '../testing/cluster.ts';
 import { Crowd } from '../testing/crowd.ts';
 import { createRandom } from '../testing/random.ts';
+import { say } from '../testing/say.ts';
 
 /** `npm run chaos -- --kills N --seed N` says how many and which. */
 const KILLS = Number(process.env['PORCHLIGHT_CHAOS_KILLS'] ?? 15);
@@ -17,7 +18,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 test(
   `[MS1] [MS2] [MS3] [MS8] [RS3] relays killed ${KILLS} times at random, in mid-sentence, lose, double and swap nothing that any of them acknowledged`,
   async () => {
-    console.info(`PORCHLIGHT_CHAOS_SEED=${SEED}`);
+    say(`PORCHLIGHT_CHAOS_SEED=${SEED}`);
     const random = createRandom(SEED);
     const crowd = await Crowd.gather(cluster, { visitors: 14, agents: 4 });
     crowd.startTalking(150);
@@ -30,7 +31,7 @@ test(
       if (kill % READ_EVERY === 0) await crowd.readAll(random);
     }
     expect(await crowd.verdict(), `seed ${SEED}`).toEqual([]);
-    console.info(`${KILLS} kills, ${crowd.acks} acknowledged, ${crowd.readings} readings`);
+    say(`${KILLS} kills, ${crowd.acks} acknowledged, ${crowd.readings} readings`);
     expect(crowd.acks).toBeGreaterThan(KILLS * 20);
     expect(crowd.readings).toBeGreaterThan(crowd.talks.length * Math.floor(KILLS / READ_EVERY));
   },

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROTOCOL_VERSION } from '../../shared/events.ts';
+import { PROTOCOL_VERSION, type Ack } from '../../shared/events.ts';
 import { Cluster } from '../testing/cluster.ts';
 import { Crowd } from '../testing/crowd.ts';
 import type { RelayProcess } from '../testing/relay-process.ts';
 import { codeOf } from '../testing/test-page.ts';
 import type { TestVisitor } from '../testing/test-visitor.ts';
+import { say } from '../testing/say.ts';
 import { until } from '../testing/until.ts';
 
 const OUTAGES = 5;
@@ -37,14 +38,15 @@ async function outage(crowd: Crowd, at: number, ms: number): Promise<number> {
   // Answers to what was kept before come first on each connection.
   await areTold(crowd, 2 * at + 1);
   const { acks } = crowd;
-  const { id, visitor } = crowd.talks[at % crowd.talks.length] ?? { id: '', visitor: null };
-  const asked = [
-    visitor?.request('conversation:sync', { conversationId: id, epoch: null, last: 0 }),
-    visitor?.request('conversation:close', { conversationId: id }),
-    crowd.agents[0]?.request('presence:set', { available: false }),
-  ];
+  const asked = crowd.talks
+    .slice(0, 1)
+    .flatMap(({ id, visitor, agent }) => [
+      visitor.request('conversation:sync', { conversationId: id, epoch: null, last: 0 }),
+      visitor.request('conversation:close', { conversationId: id }),
+      agent.request('presence:set', { available: false }),
+    ]);
   const shares = await Promise.all(cluster.relays.map((relay) => shareOfCore(relay, ms)));
-  const codes = (await Promise.all(asked)).map((ack) => ack && codeOf(ack));
+  const codes = (await Promise.all<Ack<unknown>>(asked)).map(codeOf);
   expect(codes).toEqual(['unavailable', 'unavailable', 'unavailable']);
   expect(crowd.acks).toBe(acks);
   await cluster.redis.start();
@@ -64,8 +66,8 @@ test('[RL3] [MS1] [MS9] Redis killed five times loses nothing that was acknowled
     await crowd.readAll(Math.random);
   }
   expect(await crowd.verdict()).toEqual([]);
-  console.info(`${OUTAGES} outages, ${crowd.acks} acknowledged, ${crowd.readings} readings`);
-  console.info(`busiest relay in ${LONG_MS} ms without Redis: ${shares[0]?.toFixed(3)} of a core`);
+  say(`${OUTAGES} outages, ${crowd.acks} acknowledged, ${crowd.readings} readings`);
+  say(`busiest relay in ${LONG_MS} ms without Redis: ${shares[0]?.toFixed(3)} of a core`);
   expect(shares[0]).toBeLessThan(0.3);
   expect(new Set(crowd.connects.values())).toEqual(new Set([1]));
   const told = Array.from({ length: OUTAGES }, () => [{ available: false }, { available: true }]);

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { STEPS, type SubmittedReport } from '../../shared/report.ts';
-import type { Bounds } from '../components.ts';
+import type { Bounds } from '../access/bounds.ts';
 import { newId } from '../ids.ts';
 import { poll, sidOf } from '../testing/raw-requests.ts';
 import { ORIGIN, sampleReport } from '../testing/sample-report.ts';

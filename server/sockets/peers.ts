@@ -1,11 +1,4 @@
-import type { AgentId } from '../../shared/model.ts';
-import type { AgentSpace } from './server.ts';
-
-/** What one relay tells the others: look again. One that is lost is made good by the upkeep. */
-export type Hint =
-  | { readonly kind: 'queue' }
-  | { readonly kind: 'inbox'; readonly agentId: AgentId }
-  | { readonly kind: 'session-ended'; readonly hash: string };
+import type { AgentSpace, Hint } from './server.ts';
 
 export type Peers = {
   tell(hint: Hint): void;

@@ -7,14 +7,19 @@ import type {
 } from '../../shared/events.ts';
 import type { AgentId, VisitorId } from '../../shared/model.ts';
 import type { Visitor } from '../conversations/visitor-cases.ts';
-import type { Hint } from './peers.ts';
 
 /** What a visitor's socket carries; null until it has said hello. */
 export type VisitorData = { known: { visitor: Visitor; tokenHash: string } | null };
 /** Only ids: whether they still hold is read for each event. */
 export type AgentData = { agentId: AgentId; sessionHash: string };
 
-/** What relays say to each other, over the agents' namespace. */
+/** What one relay tells the others: look again. One that is lost is made good by the upkeep. */
+export type Hint =
+  | { readonly kind: 'queue' }
+  | { readonly kind: 'inbox'; readonly agentId: AgentId }
+  | { readonly kind: 'session-ended'; readonly hash: string };
+
+/** Relays speak to each other over the agents' namespace. */
 type BetweenRelays = { hint(hint: Hint): void };
 export type VisitorSpace = Namespace<VisitorCommands, VisitorFacts, BetweenRelays, VisitorData>;
 export type AgentSpace = Namespace<AgentCommands, AgentFacts, BetweenRelays, AgentData>;

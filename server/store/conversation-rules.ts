@@ -1,6 +1,6 @@
 import { LIMITS } from '../../shared/limits.ts';
 import { NO_MARKS, type AgentId, type Entry, type Marks, type Side } from '../../shared/model.ts';
-import type { LocalStore } from './local-store.ts';
+import type { LocalStore } from './local-methods.ts';
 import type { Rows } from './rows.ts';
 import type {
   Appended,

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../shared/model.ts';
 import type { CopyStore, StoreRecord } from './copy.ts';
-import type { LocalStore } from './local-store.ts';
+import type { LocalStore } from './local-methods.ts';
 import type { Rows } from './rows.ts';
 
 const directoryRecords = (rows: Rows): StoreRecord[] => [

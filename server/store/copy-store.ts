@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { StoreRecord } from './copy.ts';
+import type { CopyableStore, StoreRecord } from './copy.ts';
 import type { Store } from './store.ts';
 
 /** Conversations read at a time. */
@@ -17,7 +17,7 @@ export class CopyError extends Error {
 
 export type Copied = { readonly conversations: number; readonly entries: number };
 
-async function* conversationsOf(store: Store): AsyncGenerator<StoreRecord> {
+async function* conversationsOf(store: CopyableStore): AsyncGenerator<StoreRecord> {
   for (let skip = 0; ; skip += PAGE) {
     const ids = await store.conversationIds(skip, PAGE);
     for (const id of ids) {
@@ -28,7 +28,7 @@ async function* conversationsOf(store: Store): AsyncGenerator<StoreRecord> {
   }
 }
 
-async function isEmpty(store: Store): Promise<boolean> {
+async function isEmpty(store: CopyableStore): Promise<boolean> {
   const records = await store.directoryRecords();
   const [first] = await store.conversationIds(0, 1);
   return first === undefined && records.every(({ kind }) => kind === 'incarnation');
@@ -39,7 +39,7 @@ async function isEmpty(store: Store): Promise<boolean> {
  * on either.
  * @throws CopyError `not_empty` when the other holds anything
  */
-export async function copyStore(from: Store, to: Store): Promise<Copied> {
+export async function copyStore(from: CopyableStore, to: CopyableStore): Promise<Copied> {
   if (!(await isEmpty(to))) throw new CopyError('not_empty', 'the other store is not empty');
   for (const record of await from.directoryRecords()) await to.restore(record);
   let conversations = 0;
@@ -71,7 +71,7 @@ const nameOf = (record: StoreRecord): string =>
   record.kind === 'conversation' ? `conversation ${record.conversation.id}` : record.kind;
 
 /** What is in one store and not, letter for letter, in the other; empty when they are the same. */
-export async function differences(one: Store, other: Store): Promise<string[]> {
+export async function differences(one: CopyableStore, other: CopyableStore): Promise<string[]> {
   const found: string[] = [];
   const theirs = await other.directoryRecords();
   const ours = await one.directoryRecords();

@@ -1,9 +1,6 @@
-import type { AgentId, ConversationId, Entry } from '../../shared/model.ts';
-import type { VisitorToken } from './rows.ts';
-import type { Agent, AgentSession, Conversation, Site } from './store.ts';
-
-/** An entry with what makes a retry of it harmless: who sent it. */
-export type KeptEntry = { readonly entry: Entry; readonly senderId: string | null };
+import type { AgentId, ConversationId } from '../../shared/model.ts';
+import type { KeptEntry, VisitorToken } from './rows.ts';
+import type { Agent, AgentSession, Conversation, Site, Store } from './store.ts';
 
 /** One thing that a store keeps, whole. */
 export type StoreRecord =
@@ -41,3 +38,6 @@ export type CopyStore = {
   /** Puts a record as it is, also twice. Conversations come in the order in which they were opened. */
   restore(record: StoreRecord): Promise<void>;
 };
+
+/** What a driver makes. Relays see the store alone; only the command that copies sees this. */
+export type CopyableStore = Store & CopyStore;

@@ -1,6 +1,6 @@
 import { TIMES } from '../../shared/limits.ts';
 import type { VisitorId } from '../../shared/model.ts';
-import type { LocalStore } from './local-store.ts';
+import type { LocalStore } from './local-methods.ts';
 import type { Rows } from './rows.ts';
 import type { AgentSession, DirectoryStore, TokenRotation } from './store.ts';
 

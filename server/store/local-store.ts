@@ -3,16 +3,8 @@ import { createCopyRules } from './copy-rules.ts';
 import { createDirectoryRules } from './directory-rules.ts';
 import { createPresenceRules } from './presence-rules.ts';
 import type { Rows } from './rows.ts';
-import type { Store } from './store.ts';
-
-/** The same methods, answering at once: what a driver on one machine runs inside a transaction. */
-export type LocalStore = {
-  [Method in Exclude<keyof Store, 'close'>]: Store[Method] extends (
-    ...args: infer Args
-  ) => Promise<infer Answer>
-    ? (...args: Args) => Answer
-    : never;
-};
+import type { CopyableStore } from './copy.ts';
+import type { LocalStore } from './local-methods.ts';
 
 /** The store's promises, kept over plain rows. The caller makes each call one transaction. */
 export const createLocalStore = (rows: Rows): LocalStore => ({
@@ -38,7 +30,7 @@ export type CallStore = <Method extends keyof LocalStore>(
 ) => Promise<ReturnType<LocalStore[Method]>>;
 
 /** A store over something that runs a local one's methods: this thread, or another. */
-export const createStoreOver = (call: CallStore, close: () => Promise<void>): Store => ({
+export const createStoreOver = (call: CallStore, close: () => Promise<void>): CopyableStore => ({
   openConversation: (opening) => call('openConversation', opening),
   conversation: (id) => call('conversation', id),
   conversationOf: (visitorId) => call('conversationOf', visitorId),

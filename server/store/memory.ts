@@ -1,9 +1,10 @@
 import type { AgentId, ConversationId } from '../../shared/model.ts';
 import { newId } from '../ids.ts';
-import { createLocalStore, type LocalStore } from './local-store.ts';
-import type { KeptEntry } from './copy.ts';
-import type { Invite, PresenceRow, Relay, Rows, VisitorToken } from './rows.ts';
-import type { Agent, AgentSession, Conversation, Site, Store } from './store.ts';
+import type { LocalStore } from './local-methods.ts';
+import { createLocalStore } from './local-store.ts';
+import type { CopyableStore } from './copy.ts';
+import type { Invite, KeptEntry, PresenceRow, Relay, Rows, VisitorToken } from './rows.ts';
+import type { Agent, AgentSession, Conversation, Site } from './store.ts';
 
 type ConversationRows = Pick<
   Rows,
@@ -153,7 +154,7 @@ const later =
   (...args: Args): Promise<Answer> =>
     Promise.resolve(method(...args));
 
-const answerLater = (local: LocalStore): Omit<Store, 'close'> => ({
+const answerLater = (local: LocalStore): Omit<CopyableStore, 'close'> => ({
   openConversation: later(local.openConversation),
   conversation: later(local.conversation),
   conversationOf: later(local.conversationOf),
@@ -199,7 +200,7 @@ const answerLater = (local: LocalStore): Omit<Store, 'close'> => ({
 });
 
 /** Keeps nothing beyond the process: for tests, and for trying things out. */
-export function createMemoryStore(now: () => number = Date.now): Store {
+export function createMemoryStore(now: () => number = Date.now): CopyableStore {
   const logs: EntryLogs = new Map();
   const rows = { now, ...conversationRows(logs), ...entryRows(logs) };
   const local = createLocalStore({ ...rows, ...relayRows(), ...peopleRows() });

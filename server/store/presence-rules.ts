@@ -1,6 +1,6 @@
 import { TIMES } from '../../shared/limits.ts';
 import type { AgentId } from '../../shared/model.ts';
-import type { LocalStore } from './local-store.ts';
+import type { LocalStore } from './local-methods.ts';
 import type { PresenceRow, Relay, Rows } from './rows.ts';
 import type { Presence, PresenceStore } from './store.ts';
 

@@ -1,5 +1,4 @@
 import type { AgentId, ConversationId, Entry, SiteId, VisitorId } from '../../shared/model.ts';
-import type { KeptEntry } from './copy.ts';
 import type { Agent, AgentSession, Conversation, Presence, Site, Waiting } from './store.ts';
 
 export type VisitorToken = {
@@ -17,6 +16,8 @@ export type VisitorToken = {
 /** What is kept of a presence; the rest follows from relays, connections and conversations. */
 export type PresenceRow = Pick<Presence, 'agentId' | 'available' | 'leaseUntil' | 'idleSince'>;
 export type Relay = { readonly id: string; readonly until: number };
+/** An entry with what makes a retry of it harmless: who sent it. */
+export type KeptEntry = { readonly entry: Entry; readonly senderId: string | null };
 export type Invite = { readonly agentId: AgentId; readonly expiresAt: number };
 
 /**

@@ -9,7 +9,6 @@ import type {
   VisitorId,
 } from '../../shared/model.ts';
 import type { Locale, SubmittedReport } from '../../shared/report.ts';
-import type { CopyStore } from './copy.ts';
 
 /** One owner's pages. The id is the public key in the script tag. */
 export type Site = {
@@ -231,7 +230,6 @@ export type TokenRotation = {
 
 export type Store = ConversationStore &
   PresenceStore &
-  DirectoryStore &
-  CopyStore & {
+  DirectoryStore & {
     close(): Promise<void>;
   };

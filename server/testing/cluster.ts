@@ -6,7 +6,8 @@ import type { RedisConfig } from '../config.ts';
 import { asConversationId, newSiteId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { createRedisStore } from '../store/redis/redis.ts';
-import type { Agent, Store } from '../store/store.ts';
+import type { CopyableStore } from '../store/copy.ts';
+import type { Agent } from '../store/store.ts';
 import { breachesOfPlaces, type Holder } from './history.ts';
 import { RedisServer } from './redis-server.ts';
 import { RelayProcess } from './relay-process.ts';
@@ -30,7 +31,7 @@ export class Cluster {
   readonly #folder = mkdtempSync(join(tmpdir(), 'porchlight-cluster-'));
   readonly #people: { leave(): void }[] = [];
   #proxy: ReverseProxy | null = null;
-  #store: Store | null = null;
+  #store: CopyableStore | null = null;
 
   /** @param relays how many stand behind nginx; with none there is no nginx */
   async start(relays = 0): Promise<this> {
@@ -45,7 +46,7 @@ export class Cluster {
     return this;
   }
 
-  get store(): Store {
+  get store(): CopyableStore {
     if (!this.#store) throw new Error('start the cluster first');
     return this.#store;
   }
@@ -78,7 +79,7 @@ export class Cluster {
   }
 
   /** Another connection to the same store; the caller closes it. */
-  async openStore(): Promise<Store> {
+  async openStore(): Promise<CopyableStore> {
     const config: RedisConfig = { url: this.redis.url, allow: new Set(), replicas: 0 };
     return (await createRedisStore(config, createLog('silent'))).store;
   }

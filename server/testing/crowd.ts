@@ -107,7 +107,7 @@ export class Crowd {
   async verdict(): Promise<string[]> {
     await this.isQuiet();
     const store = await this.#cluster.openStore();
-    const verdicts = await Promise.all(this.talks.map((talk) => talk.verdict(store)));
+    const verdicts = await Promise.all(this.talks.map((talk) => talk.verdict(store, this.agents)));
     await store.close();
     const open = this.talks.map(({ id }) => id);
     return [...verdicts.flat(), ...(await this.#cluster.breachesOfPlaces(this.siteId, open))];

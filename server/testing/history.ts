@@ -73,6 +73,25 @@ export const breachesOfPage = (name: string, page: Log, log: Log): string[] => [
 /** An agent's page showed the conversation as theirs, under this fence. */
 export type Hold = { readonly name: string; readonly aepoch: number };
 
+/** Who has a conversation after an entry, null while it waits; and what was wrong with the entry. */
+type Turn = { readonly holder: string | null; readonly breach?: string };
+
+function turnAt(entry: Entry, holder: string | null): Turn {
+  switch (entry.kind) {
+    case 'assigned':
+      if (holder === null) return { holder: entry.name };
+      return { holder: entry.name, breach: `${entry.name} was given what ${holder} had` };
+    case 'requeued':
+      if (holder !== null) return { holder: null };
+      return { holder: null, breach: `seq ${entry.seq} gives back what nobody had` };
+    case 'message':
+      if (entry.side === 'visitor' || entry.name === holder) return { holder };
+      return { holder, breach: `${entry.name} spoke in what ${holder} had` };
+    default:
+      return { holder };
+  }
+}
+
 /**
  * Follows a whole log's assignments, which must alternate with returns to the queue; an agent's
  * message comes from who has the conversation then. Each change of hands raises the fence by one.
@@ -80,24 +99,17 @@ export type Hold = { readonly name: string; readonly aepoch: number };
  */
 export function breachesOfHands(log: Log, holds: readonly Hold[]): string[] {
   const breaches: string[] = [];
-  const names: (string | null)[] = [null];
-  let isClosed = false;
+  const holders: (string | null)[] = [null];
   for (const entry of log) {
-    const holder = names.at(-1) ?? null;
-    if (isClosed) breaches.push(`seq ${entry.seq} comes after the end`);
-    if (entry.kind === 'assigned') {
-      if (holder !== null) breaches.push(`${entry.name} was given what ${holder} had`);
-      names.push(entry.name);
-    } else if (entry.kind === 'requeued') {
-      if (holder === null) breaches.push(`seq ${entry.seq} gives back what nobody had`);
-      names.push(null);
-    } else if (entry.kind === 'message' && entry.side === 'agent' && entry.name !== holder) {
-      breaches.push(`${entry.name} spoke in what ${holder} had`);
-    }
-    isClosed ||= entry.kind === 'closed';
+    const { holder, breach } = turnAt(entry, holders.at(-1) ?? null);
+    if (breach !== undefined) breaches.push(breach);
+    if (entry.kind === 'assigned' || entry.kind === 'requeued') holders.push(holder);
   }
+  const end = log.findIndex(({ kind }) => kind === 'closed');
+  if (end >= 0 && end < log.length - 1)
+    breaches.push(`the log goes on after its end at ${end + 1}`);
   for (const { name, aepoch } of holds) {
-    if (names[aepoch] !== name) breaches.push(`${name} was shown what ${names[aepoch]} had`);
+    if (holders[aepoch] !== name) breaches.push(`${name} was shown what ${holders[aepoch]} had`);
   }
   return breaches;
 }

@@ -1,6 +1,6 @@
 import type { Ack, Position } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import type { Entry, Inbox, LogPage } from '../../shared/model.ts';
+import type { Entry, LogPage } from '../../shared/model.ts';
 import { asConversationId } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -9,7 +9,6 @@ import {
   breachesOfHands,
   breachesOfPage,
   type Acknowledged,
-  type Hold,
   type Sender,
 } from './history.ts';
 import type { TestAgent } from './test-agent.ts';
@@ -26,10 +25,7 @@ async function readAsPage(
   const entries: Entry[] = [];
   for (let epoch: string | null = null; ;) {
     const ack = await sync({ conversationId, epoch, last: entries.length });
-    if (!ack.ok) {
-      console.info(ack.error, entries.length);
-      return null;
-    }
+    if (!ack.ok) return null;
     entries.push(...ack.data.entries);
     epoch = ack.data.head.epoch;
     if (!ack.data.more) return entries;
@@ -120,21 +116,23 @@ export class Talk {
     return pages.every((page) => page.clients.get(this.id)?.reader.position.last === head);
   }
 
-  /** The last reading, once everything has been said: all breaches, of any reading. */
-  async verdict(store: Store): Promise<string[]> {
+  /**
+   * The last reading, once everything has been said: all breaches, of any reading.
+   * @param agents all who could have been shown the conversation as theirs
+   */
+  async verdict(store: Store, agents: readonly TestAgent[]): Promise<string[]> {
     const log = await this.readInStore(store);
     const kept = log.filter(({ kind }) => kind === 'message').length;
-    const holds: Hold[] = this.agent
-      .facts<Inbox>('inbox:changed')
-      .flatMap(({ mine }) => mine.filter(({ id }) => id === this.id))
-      .map(({ aepoch }) => ({ name: this.agent.agent.displayName, aepoch }));
     const shown = (page: TestVisitor | TestAgent) =>
       page.clients.get(this.id)?.reader.timeline.entries ?? [];
     return [
       ...this.breaches,
       ...(kept === this.said ? [] : [`${this.said} were said in ${this.id}, ${kept} are there`]),
       ...this.left.map(({ text, state }) => `"${text}" is ${state}`),
-      ...breachesOfHands(log, holds),
+      ...breachesOfHands(
+        log,
+        agents.flatMap((agent) => agent.holds(this.id)),
+      ),
       ...breachesOfPage('the visitor’s page', shown(this.visitor), log),
       ...breachesOfPage('the agent’s page', shown(this.agent), log),
     ];

@@ -1,6 +1,7 @@
 import { PROTOCOL_VERSION, type AgentCommands, type AgentWelcome } from '../../shared/events.ts';
 import type { AgentConversation, Inbox } from '../../shared/model.ts';
 import type { Agent } from '../store/store.ts';
+import type { Hold } from './history.ts';
 import { codeOf, dataOf, TestPage } from './test-page.ts';
 import { until } from './until.ts';
 
@@ -60,6 +61,13 @@ export class TestAgent extends TestPage<AgentCommands> {
   /** Whether it came within a second is the caller's to measure; this only asks whether it is here. */
   has(conversationId: string): boolean {
     return this.inbox.mine.some((conversation) => conversation.id === conversationId);
+  }
+
+  /** Under which fences the page was ever shown a conversation as this agent's. */
+  holds(conversationId: string): Hold[] {
+    return this.facts<Inbox>('inbox:changed')
+      .flatMap(({ mine }) => mine.filter(({ id }) => id === conversationId))
+      .map(({ aepoch }) => ({ name: this.agent.displayName, aepoch }));
   }
 
   async read(conversationId: string): Promise<void> {

@@ -7,7 +7,8 @@ import {
   newVisitorId,
 } from '../../ids.ts';
 import { sampleReport } from '../../testing/sample-report.ts';
-import type { Conversation, NewConversation, NewMessage, Store } from '../store.ts';
+import type { CopyableStore } from '../copy.ts';
+import type { Conversation, NewConversation, NewMessage } from '../store.ts';
 
 export const SITE = asSiteId('site-of-the-tests-0000');
 export const AGENT = asAgentId('agent-of-the-tests-000');
@@ -15,7 +16,7 @@ export const OTHER_AGENT = asAgentId('agent-who-is-another-0');
 
 /** What the suite works on: a fresh store for each test, and short ways to fill it. */
 export type Bench = {
-  readonly store: () => Store;
+  readonly store: () => CopyableStore;
   open(change?: Partial<NewConversation>): Promise<Conversation>;
   /** Opens and gives it to an agent. */
   assign(agentId?: typeof AGENT): Promise<Conversation>;
@@ -33,7 +34,7 @@ export const newConversation = (change: Partial<NewConversation> = {}): NewConve
 });
 
 /** @param store the store of the test that runs */
-export function createBench(store: () => Store): Bench {
+export function createBench(store: () => CopyableStore): Bench {
   const bench: Bench = {
     store,
     async open(change) {

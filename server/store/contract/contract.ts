@@ -1,5 +1,5 @@
 import { beforeEach, describe } from 'vitest';
-import type { Store } from '../store.ts';
+import type { CopyableStore } from '../copy.ts';
 import { createBench } from './bench.ts';
 import { addConversationContract } from './conversations.ts';
 import { addCopyContract } from './copy.ts';
@@ -11,9 +11,9 @@ import { addQueueContract } from './queue.ts';
  * Every promise of the store, as tests: the same for each driver.
  * @param create makes an empty store
  */
-export function registerStoreContract(driver: string, create: () => Promise<Store>): void {
+export function registerStoreContract(driver: string, create: () => Promise<CopyableStore>): void {
   describe(`the ${driver} store`, () => {
-    let store: Store;
+    let store: CopyableStore;
     beforeEach(async () => {
       store = await create();
       return () => store.close();

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { hashOf, newToken, newVisitorId } from '../../ids.ts';
-import type { StoreRecord } from '../copy.ts';
+import type { CopyableStore, StoreRecord } from '../copy.ts';
 import { copyStore, differences } from '../copy-store.ts';
-import type { Store } from '../store.ts';
 import { AGENT, SITE, type Bench } from './bench.ts';
 import { AGENT_ROW } from './directory.ts';
 
@@ -27,14 +26,14 @@ async function furnish({ store, open, assign, message }: Bench): Promise<void> {
   await open({ visitorId: ended.visitorId });
 }
 
-async function everything(store: Store): Promise<StoreRecord[]> {
+async function everything(store: CopyableStore): Promise<StoreRecord[]> {
   const ids = await store.conversationIds(0, 100);
   const read = await Promise.all(ids.map((id) => store.conversationRecord(id)));
   return [...(await store.directoryRecords()), ...read.filter((record) => record !== null)];
 }
 
 /** @param create makes another empty store of this driver */
-export function addCopyContract(bench: Bench, create: () => Promise<Store>): void {
+export function addCopyContract(bench: Bench, create: () => Promise<CopyableStore>): void {
   test('[CP1] hands out all that it keeps, and another store that takes it keeps the same', async () => {
     await furnish(bench);
     const copy = await create();

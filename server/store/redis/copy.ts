@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../../shared/model.ts';
 import type { Link } from '../../redis/link.ts';
-import type { CopyStore, KeptEntry, StoreRecord } from '../copy.ts';
-import type { VisitorToken } from '../rows.ts';
+import type { CopyStore, StoreRecord } from '../copy.ts';
+import type { KeptEntry, VisitorToken } from '../rows.ts';
 import type { Agent, AgentSession, Conversation, PresenceStore, Site } from '../store.ts';
 import { readRecord } from './conversations.ts';
 import { valuesOf, type KeptToken } from './directory.ts';

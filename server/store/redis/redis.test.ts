@@ -3,7 +3,7 @@ import { createLog } from '../../log.ts';
 import { openLink } from '../../redis/link.ts';
 import { RedisServer, type RedisServerOptions } from '../../testing/redis-server.ts';
 import { registerStoreContract } from '../contract/contract.ts';
-import type { Store } from '../store.ts';
+import type { CopyableStore } from '../copy.ts';
 import { createStoreOnRedis } from './redis.ts';
 
 /** A store on each of two servers: some promises are about two of them. */
@@ -16,7 +16,7 @@ function registerOn(driver: string, options: RedisServerOptions): void {
     taken = 0;
     await Promise.all(servers.map((server) => server.command('FLUSHALL')));
   });
-  registerStoreContract(driver, async (): Promise<Store> => {
+  registerStoreContract(driver, async (): Promise<CopyableStore> => {
     const url = servers[taken++]?.url ?? '';
     const config = { url, allow: new Set<never>(), replicas: 0 };
     return createStoreOnRedis(await openLink(config, createLog('silent')));

@@ -2,7 +2,7 @@ import type { Log } from '../../log.ts';
 import { openLink, type Link } from '../../redis/link.ts';
 import type { RedisConfig } from '../../config.ts';
 import { assertKeeps, assertSheltered } from '../../redis/safety.ts';
-import type { Store } from '../store.ts';
+import type { CopyableStore } from '../copy.ts';
 import { createConversations } from './conversations.ts';
 import { createCopy } from './copy.ts';
 import { createDirectory } from './directory.ts';
@@ -10,7 +10,7 @@ import { createPresence } from './presence.ts';
 import { createTurns } from './turns.ts';
 
 /** The store over one connection, which the caller opened and found safe. */
-export function createStoreOnRedis(link: Link): Store {
+export function createStoreOnRedis(link: Link): CopyableStore {
   const turns = createTurns(link);
   const presence = createPresence(link, turns);
   return {
@@ -29,7 +29,7 @@ export function createStoreOnRedis(link: Link): Store {
 export async function createRedisStore(
   config: RedisConfig,
   log: Log,
-): Promise<{ readonly store: Store; readonly link: Link }> {
+): Promise<{ readonly store: CopyableStore; readonly link: Link }> {
   assertSheltered(config);
   const link = await openLink(config, log);
   try {

@@ -6,7 +6,7 @@ import { newId } from '../../ids.ts';
 import { newConversation } from '../contract/bench.ts';
 import { createLocalStore } from '../local-store.ts';
 import { createBatch, type Job } from './batch.ts';
-import { conversationRows, entryRows, erasureRows } from './conversation-rows.ts';
+import { conversationRows, entryRows, archiveRows } from './conversation-rows.ts';
 import { openDatabase } from './open.ts';
 import { directoryRows, presenceRows, secretRows } from './people-rows.ts';
 import { incarnationRows, relayRows } from './relay-rows.ts';
@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 async function open() {
   const db = await openDatabase(join(folder, `${++files}.db`));
-  const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db), ...erasureRows(db) };
+  const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db), ...archiveRows(db) };
   const people = { ...presenceRows(db), ...directoryRows(db), ...secretRows(db) };
   const others = { ...incarnationRows(db), ...relayRows(db) };
   const local = createLocalStore({ ...rows, ...people, ...others });

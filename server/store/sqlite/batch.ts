@@ -1,4 +1,5 @@
-import { invoke, type LocalStore } from '../local-store.ts';
+import type { LocalStore } from '../local-methods.ts';
+import { invoke } from '../local-store.ts';
 import { StoreError, type StoreErrorCode } from '../store-error.ts';
 import type { Database } from './database.ts';
 

@@ -10,8 +10,6 @@ type ConversationRows = Pick<
   | 'insertConversation'
   | 'updateConversation'
   | 'updateHead'
-  | 'hasCaseCode'
-  | 'conversationIds'
   | 'queued'
   | 'countQueued'
   | 'assignedTo'
@@ -64,8 +62,6 @@ export function conversationRows(db: Database): ConversationRows {
   const countAssigned = db.prepare(
     `select count(*) as n from conversation where status = 'assigned' and assignee_id = ?`,
   );
-  const byCode = db.prepare('select 1 from conversation where case_code = ?');
-  const ids = db.prepare('select id from conversation order by opened_at, rowid limit ? offset ?');
   const read = (row: Row | undefined) => (row ? readConversation(row) : null);
   return {
     conversation: (id) => read(byId.get(id)),
@@ -78,8 +74,6 @@ export function conversationRows(db: Database): ConversationRows {
     },
     updateConversation: (conversation) => void update.run(changing(conversation)),
     updateHead: (id, head) => void moveHead.run(head, id),
-    hasCaseCode: (caseCode) => byCode.get(caseCode) !== undefined,
-    conversationIds: (skip, limit) => ids.all(limit, skip).map(readId),
     queued: () => queued.all().map(readWaiting),
     countQueued: (siteId) => Number(count.get(siteId)?.['n']),
     assignedTo: (agentId) => assigned.all(agentId).map(readConversation),
@@ -87,7 +81,15 @@ export function conversationRows(db: Database): ConversationRows {
   };
 }
 
-export function erasureRows(db: Database): Pick<Rows, 'closedBefore' | 'deleteConversation'> {
+type ArchiveRows = Pick<
+  Rows,
+  'hasCaseCode' | 'conversationIds' | 'closedBefore' | 'deleteConversation'
+>;
+
+/** All that is kept, open or ended. */
+export function archiveRows(db: Database): ArchiveRows {
+  const byCode = db.prepare('select 1 from conversation where case_code = ?');
+  const ids = db.prepare('select id from conversation order by opened_at, rowid limit ? offset ?');
   const ended = db.prepare(
     `select id from conversation join entry on conversation_id = id and seq = head
      where status = 'closed' and at < ?`,
@@ -95,6 +97,8 @@ export function erasureRows(db: Database): Pick<Rows, 'closedBefore' | 'deleteCo
   const dropEntries = db.prepare('delete from entry where conversation_id = ?');
   const drop = db.prepare('delete from conversation where id = ?');
   return {
+    hasCaseCode: (caseCode) => byCode.get(caseCode) !== undefined,
+    conversationIds: (skip, limit) => ids.all(limit, skip).map(readId),
     closedBefore: (at) => ended.all(at).map(readId),
     deleteConversation(id) {
       dropEntries.run(id);

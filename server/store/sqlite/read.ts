@@ -7,8 +7,7 @@ import type {
   VisitorId,
 } from '../../../shared/model.ts';
 import type { Locale } from '../../../shared/report.ts';
-import type { KeptEntry } from '../copy.ts';
-import type { Invite, PresenceRow, Relay, VisitorToken } from '../rows.ts';
+import type { Invite, KeptEntry, PresenceRow, Relay, VisitorToken } from '../rows.ts';
 import type { Agent, AgentSession, Conversation, Site, Waiting } from '../store.ts';
 
 /** A row as the driver gives it. Only our own statements wrote it, so its types are known. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { createStoreOver, type CallStore } from '../local-store.ts';
 import { StoreError } from '../store-error.ts';
-import type { Store } from '../store.ts';
+import type { CopyableStore } from '../copy.ts';
 import type { Done } from './batch.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 
@@ -45,7 +45,7 @@ function createCalls(tell: (message: ToWorker) => void) {
  * in a turn of its loop, with an fsync before any answer.
  * @throws StoreError when the file cannot be opened: see `openDatabase`
  */
-export function createSqliteStore({ file, workerUrl }: SqliteOptions): Promise<Store> {
+export function createSqliteStore({ file, workerUrl }: SqliteOptions): Promise<CopyableStore> {
   const worker = new Worker(workerUrl, { workerData: file });
   const calls = createCalls((message) => worker.postMessage(message));
   const closed = new Promise<void>((resolve) => {

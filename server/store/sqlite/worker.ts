@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createLocalStore } from '../local-store.ts';
 import { StoreError } from '../store-error.ts';
 import { createBatch, type Done, type Job } from './batch.ts';
-import { conversationRows, entryRows, erasureRows } from './conversation-rows.ts';
+import { conversationRows, entryRows, archiveRows } from './conversation-rows.ts';
 import { openDatabase } from './open.ts';
 import { directoryRows, presenceRows, secretRows } from './people-rows.ts';
 import { incarnationRows, relayRows } from './relay-rows.ts';
@@ -18,7 +18,7 @@ export type ToWorker = { readonly kind: 'job'; readonly job: Job } | { readonly 
 /** The one writer, in a thread of its own: a slow disk holds up its answers and nothing else. */
 async function serve(say: (message: FromWorker) => void, file: string): Promise<void> {
   const db = await openDatabase(file);
-  const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db), ...erasureRows(db) };
+  const rows = { now: Date.now, ...conversationRows(db), ...entryRows(db), ...archiveRows(db) };
   const people = { ...presenceRows(db), ...relayRows(db), ...directoryRows(db) };
   const others = { ...incarnationRows(db), ...secretRows(db) };
   const local = createLocalStore({ ...rows, ...people, ...others });
