@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHES = ['page-cost.mjs', 'first-message.mjs', 'slow-disk.mjs'];
+const BENCHES = ['page-cost.mjs', 'first-message.mjs', 'relays.mjs', 'slow-disk.mjs'];
 const budget = process.argv.includes('--budget') ? ['--budget'] : [];
 
 for (const bench of BENCHES) {

@@ -56,9 +56,9 @@ async function measureFirstMessages() {
 
 async function measureLoad(server, crowd) {
   // The first second compiles what the rest runs.
-  await runSaturated(crowd, server.pid, 1);
-  const atRate = await runAtRate(crowd, server.pid, seconds, RATE);
-  const saturated = await runSaturated(crowd, server.pid, seconds);
+  await runSaturated(crowd, [server.pid], 1);
+  const atRate = await runAtRate(crowd, [server.pid], seconds, RATE);
+  const saturated = await runSaturated(crowd, [server.pid], seconds);
   crowd.leave();
   await server.stop();
   return { atRate, saturated };

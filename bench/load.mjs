@@ -36,11 +36,23 @@ function createLedger() {
 
 const times = (count, make) => Promise.all(Array.from({ length: count }, (_, at) => make(at)));
 
-/** Visitors in open conversations with the relay's agents. */
-export async function crowdRelay({ url, invites }, visitorCount) {
+/** The first of so many to the first address, the last to the last, as many to each. */
+const shareOut = (urls, at, count) => urls[Math.floor((at * urls.length) / count)];
+
+/**
+ * Visitors in open conversations with the agents, both spread over the relays that they are to be at.
+ * @param {{ url?: string, visitorUrls?: readonly string[], agentUrls?: readonly string[],
+ *   invites: readonly string[] }} relays
+ */
+export async function crowdRelay(relays, visitorCount) {
+  const { url, visitorUrls = [url], agentUrls = [url], invites } = relays;
   const ledger = createLedger();
-  const agents = await times(invites.length, (at) => connectAgent(url, invites[at], ledger.heard));
-  const visitors = await times(visitorCount, () => connectVisitor(url));
+  const agents = await times(invites.length, (at) =>
+    connectAgent(shareOut(agentUrls, at, invites.length), invites[at], ledger.heard),
+  );
+  const visitors = await times(visitorCount, (at) =>
+    connectVisitor(shareOut(visitorUrls, at, visitorCount)),
+  );
   for (const visitor of visitors) {
     await visitor.open();
     await visitor.send(ledger.write());
@@ -65,21 +77,30 @@ async function settle(ledger) {
   }
 }
 
-async function measure({ ledger }, pid, seconds, drive) {
+/** CPU time of each process, ms; null where the system does not tell. */
+function cpuOf(pids) {
+  const spent = pids.map(cpuMs);
+  return spent.includes(null) ? null : spent;
+}
+
+async function measure({ ledger }, pids, seconds, drive) {
   await settle(ledger);
   ledger.takeLatencies();
-  const cpuBefore = cpuMs(pid);
+  const cpuBefore = cpuOf(pids);
   const startedAt = performance.now();
   const ackLatencies = [];
   await drive(startedAt + seconds * 1_000, (ms) => ackLatencies.push(ms));
   const elapsedMs = performance.now() - startedAt;
-  const cpuAfter = cpuMs(pid);
+  const cpuAfter = cpuOf(pids);
   await settle(ledger);
   const sent = ackLatencies.length;
+  const cpuUs = cpuBefore?.map((before, at) => ((cpuAfter[at] - before) * 1_000) / sent) ?? null;
   return {
     sent,
     perSecond: (sent / elapsedMs) * 1_000,
-    cpuUsPerMessage: cpuBefore === null ? null : ((cpuAfter - cpuBefore) * 1_000) / sent,
+    /** Of all processes together, and of each. */
+    cpuUsPerMessage: cpuUs?.reduce((sum, each) => sum + each, 0) ?? null,
+    cpuUsEach: cpuUs,
     toAgentMs: spread(ledger.takeLatencies()),
     toAckMs: spread(ackLatencies),
   };
@@ -91,9 +112,12 @@ async function sendOne(ledger, visitor, acked) {
   acked(performance.now() - at);
 }
 
-/** Each visitor sends the next message when the last one is acknowledged: all the server can do. */
-export const runSaturated = (crowd, pid, seconds) =>
-  measure(crowd, pid, seconds, (endsAt, acked) =>
+/**
+ * Each visitor sends the next message when the last one is acknowledged: all the server can do.
+ * @param {readonly number[]} pids the processes whose CPU time counts
+ */
+export const runSaturated = (crowd, pids, seconds) =>
+  measure(crowd, pids, seconds, (endsAt, acked) =>
     Promise.all(
       crowd.visitors.map(async (visitor) => {
         while (performance.now() < endsAt) await sendOne(crowd.ledger, visitor, acked);
@@ -102,8 +126,8 @@ export const runSaturated = (crowd, pid, seconds) =>
   );
 
 /** So many messages a second, whatever becomes of those before. */
-export const runAtRate = (crowd, pid, seconds, rate) =>
-  measure(crowd, pid, seconds, async (endsAt, acked) => {
+export const runAtRate = (crowd, pids, seconds, rate) =>
+  measure(crowd, pids, seconds, async (endsAt, acked) => {
     const startedAt = performance.now();
     const sending = [];
     while (performance.now() < endsAt) {

@@ -5,7 +5,16 @@ import { io } from 'socket.io-client';
 
 const newId = () => randomBytes(16).toString('base64url');
 const SOCKET = { transports: ['websocket'], forceNew: true, reconnection: false };
+/** How our pages come back to a relay that is gone. */
+const AS_PAGES_DO = {
+  reconnection: true,
+  reconnectionDelay: 500,
+  reconnectionDelayMax: 8_000,
+  randomizationFactor: 0.5,
+};
 const ANSWER_WITHIN_MS = 20_000;
+/** `PROTOCOL_VERSION` of shared/events.ts. */
+const PROTO = 2;
 
 const REPORT = {
   schema: 'auth-error-report/1',
@@ -44,18 +53,33 @@ const connected = (socket) =>
     socket.once('connect_error', reject);
   });
 
-/** Someone who could not sign in; greeted, nothing opened yet. */
-export async function connectVisitor(url) {
+/**
+ * Someone who could not sign in; greeted, nothing opened yet.
+ * @param {{ returns?: boolean }} options whether they come back when the connection is lost
+ */
+export async function connectVisitor(url, { returns = false } = {}) {
   const socket = io(`${url}/visitor`, {
     ...SOCKET,
+    ...(returns && AS_PAGES_DO),
     path: '/v1/live',
     query: { site: 'demo' },
     extraHeaders: { origin: url },
   });
+  let token = null;
+  const greet = async () => {
+    const welcome = await ask(socket, 'session:hello', { proto: PROTO, token, position: null });
+    token = welcome.token;
+  };
   await connected(socket);
-  await ask(socket, 'session:hello', { proto: 1, token: null, position: null });
+  await greet();
   let conversationId = '';
   return {
+    whenLost: () => new Promise((resolve) => socket.once('disconnect', resolve)),
+    /** Settles when they are connected again and have said who they are. */
+    async whenBack() {
+      await connected(socket);
+      await greet();
+    },
     /** @param change what differs from the report of a wrong password */
     async open(locale = 'ko', change = {}) {
       const report = reportNow(locale, change);
@@ -118,7 +142,7 @@ export async function connectAgent(url, token, heard) {
     if (last.has(conversationId)) take(conversationId, entry);
   });
   await connected(socket);
-  await ask(socket, 'session:hello', { proto: 1 });
+  await ask(socket, 'session:hello', { proto: PROTO });
   return { leave: () => socket.disconnect() };
 }
 

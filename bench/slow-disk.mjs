@@ -51,7 +51,7 @@ async function measure(name, delay) {
     const crowd = await crowdRelay(relay, VISITORS);
     let isOver = false;
     const health = watchHealth(relay.url, () => isOver);
-    const load = await runAtRate(crowd, relay.pid, seconds, RATE);
+    const load = await runAtRate(crowd, [relay.pid], seconds, RATE);
     isOver = true;
     crowd.leave();
     return { healthMs: spread(await health), ackMs: load.toAckMs, perSecond: load.perSecond };

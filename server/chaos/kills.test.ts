@@ -21,7 +21,9 @@ test(
     say(`PORCHLIGHT_CHAOS_SEED=${SEED}`);
     const random = createRandom(SEED);
     const crowd = await Crowd.gather(cluster, { visitors: 14, agents: 4 });
-    crowd.startTalking(150);
+    const relaysWithPeople = await cluster.redis.command('KEYS', 'porchlight:{desk}:people:*');
+    expect(relaysWithPeople).toHaveLength(3);
+    crowd.startTalking(100);
     for (let kill = 1; kill <= KILLS; kill++) {
       await pause(100 + random() * 500);
       const relay = cluster.relays[Math.floor(random() * cluster.relays.length)];
@@ -31,7 +33,9 @@ test(
       if (kill % READ_EVERY === 0) await crowd.readAll(random);
     }
     expect(await crowd.verdict(), `seed ${SEED}`).toEqual([]);
-    say(`${KILLS} kills, ${crowd.acks} acknowledged, ${crowd.readings} readings`);
+    say(
+      `${KILLS} kills, ${crowd.said} said, ${crowd.acks} acknowledged, ${crowd.readings} readings`,
+    );
     expect(crowd.acks).toBeGreaterThan(KILLS * 20);
     expect(crowd.readings).toBeGreaterThan(crowd.talks.length * Math.floor(KILLS / READ_EVERY));
   },

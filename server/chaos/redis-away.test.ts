@@ -65,10 +65,10 @@ test('[RL3] [MS1] [MS9] Redis killed five times loses nothing that was acknowled
     shares.push(await outage(crowd, at, at === 0 ? LONG_MS : 200));
     await crowd.readAll(Math.random);
   }
+  say(`busiest relay in ${LONG_MS} ms without Redis: ${shares[0]?.toFixed(3)} of a core`);
+  expect(shares[0]).toBeLessThan(0.1);
   expect(await crowd.verdict()).toEqual([]);
   say(`${OUTAGES} outages, ${crowd.acks} acknowledged, ${crowd.readings} readings`);
-  say(`busiest relay in ${LONG_MS} ms without Redis: ${shares[0]?.toFixed(3)} of a core`);
-  expect(shares[0]).toBeLessThan(0.3);
   expect(new Set(crowd.connects.values())).toEqual(new Set([1]));
   const told = Array.from({ length: OUTAGES }, () => [{ available: false }, { available: true }]);
   for (const page of crowd.pages) expect(page.facts('relay:store')).toEqual(told.flat());

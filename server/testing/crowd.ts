@@ -68,6 +68,10 @@ export class Crowd {
     return this.talks.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
   }
 
+  get said(): number {
+    return this.talks.reduce((sum, { said }) => sum + said, 0);
+  }
+
   get readings(): number {
     return this.talks.reduce((sum, { readings }) => sum + readings, 0);
   }
