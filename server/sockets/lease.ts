@@ -13,6 +13,8 @@ export type LeaseParts = Spaces & {
 export type Lease = {
   renew(): Promise<void>;
   end(): Promise<void>;
+  /** Another store knows of nobody here: the next renewal tells it of all. */
+  forget(): void;
   /** Since when it has been held without a break, ms. */
   heldForMs(): number;
 };
@@ -50,8 +52,8 @@ export function createLease(parts: LeaseParts): Lease {
       if (circle !== '' && circle !== relays) refresh.queue();
       circle = relays;
     },
-    async end() {
-      if (heldSince !== null) await store.endRelay(relayId);
+    end: () => store.endRelay(relayId),
+    forget() {
       heldSince = null;
     },
     heldForMs: () => (heldSince === null ? 0 : performance.now() - heldSince),

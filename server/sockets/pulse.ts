@@ -24,33 +24,39 @@ async function closeEnded({ agents, store }: PulseParts): Promise<void> {
 /**
  * Asks the store whether the sessions of the consoles here still hold; and so learns as well
  * whether the store is there at all, which the pages are told (MS9), and whether it is another.
- * @param returned what to do once the store is back
+ * @param returned what to do once the store is back, or is another, which knows of nobody here
  */
-export function createPulse(parts: PulseParts, returned: () => Promise<void>): Pulse {
+export function createPulse(
+  parts: PulseParts,
+  returned: (isAnother: boolean) => Promise<void>,
+): Pulse {
   const { visitors, agents, store, log } = parts;
   let isHere = true;
   let incarnation: string | null = null;
   let timer: NodeJS.Timeout | null = null;
 
-  async function look(): Promise<void> {
+  async function look(): Promise<boolean> {
     const [current] = await Promise.all([store.incarnation(), closeEnded(parts)]);
-    if (incarnation !== current) log.error('store lost everything');
+    const isAnother = incarnation !== current;
     incarnation = current;
+    if (isAnother) log.error('store lost everything');
+    return isAnother;
   }
-  async function change(available: boolean, error?: unknown): Promise<void> {
+  function change(available: boolean, error?: unknown): void {
     isHere = available;
     visitors.local.emit('relay:store', { available });
     agents.local.emit('relay:store', { available });
-    if (!available) return log.error('store away', {}, error);
-    log.warn('store back');
-    await returned().catch((error: unknown) => log.warn('looking again failed', {}, error));
+    if (available) log.warn('store back');
+    else log.error('store away', {}, error);
   }
   async function beat(): Promise<void> {
     try {
-      await look();
-      if (!isHere) await change(true);
+      const isAnother = await look();
+      const isBack = !isHere;
+      if (isBack) change(true);
+      if (isBack || isAnother) await returned(isAnother);
     } catch (error) {
-      if (isHere) await change(false, error);
+      if (isHere) change(false, error);
     }
   }
   const again = () => {

@@ -5,13 +5,11 @@ import type { Store } from '../store/store.ts';
 import type { Peers } from './peers.ts';
 import { sessionRoom, type AgentSpace } from './server.ts';
 
-/** Ends the connections of a session here, with a word of why; answers whether there were any. */
-export function closeSession(agents: AgentSpace, hash: string): boolean {
+/** Ends the connections of a session here, with a word of why. */
+export function closeSession(agents: AgentSpace, hash: string): void {
   const room = sessionRoom(hash);
-  const isHere = agents.adapter.rooms.has(room);
   agents.local.to(room).emit('session:ended', { code: 'unauthenticated' });
   agents.local.in(room).disconnectSockets(true);
-  return isHere;
 }
 
 export type SignOutParts = {
@@ -23,10 +21,13 @@ export type SignOutParts = {
 
 type GiveBackParts = Pick<SignOutParts, 'store' | 'publish'>;
 
-/** When a session has ended and nobody is left at any console of its agent: all of it goes back. */
+/**
+ * When a session has ended and nobody is left at any console of its agent: all of it goes back.
+ * Without a session nobody can be, also where a frozen relay still vouches for them.
+ */
 export async function giveBack({ store, publish }: GiveBackParts, agentId: AgentId): Promise<void> {
   const presence = (await store.presences()).find((each) => each.agentId === agentId);
-  if (!presence || presence.connected) return;
+  if (!presence || (presence.connected && (await store.isSignedIn(agentId)))) return;
   await store.setAvailable(agentId, false);
   publish([...(await releaseAll(store, agentId, 'left')), { kind: 'queue' }]);
 }
@@ -35,6 +36,6 @@ export async function giveBack({ store, publish }: GiveBackParts, agentId: Agent
 export async function signOut(parts: SignOutParts, hash: string, agentId: AgentId): Promise<void> {
   await parts.store.endSession(hash);
   parts.peers.tell({ kind: 'session-ended', hash });
-  // Whoever closes the last connection of theirs gives back; without one, nobody else would.
-  if (!closeSession(parts.agents, hash)) await giveBack(parts, agentId);
+  closeSession(parts.agents, hash);
+  await giveBack(parts, agentId);
 }

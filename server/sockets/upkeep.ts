@@ -56,13 +56,15 @@ export type Upkeep = {
 /** What happens by the clock. */
 export function createUpkeep(parts: UpkeepParts): Upkeep {
   const { log, refresh, dispatch } = parts;
-  const pulse = createPulse(parts, () => {
-    // While the store was away nobody heard of anything: everyone looks again.
+  const lease = createLease(parts);
+  // While the store was away nobody heard of anything: everyone looks again.
+  const pulse = createPulse(parts, async (isAnother) => {
+    if (isAnother) lease.forget();
+    await lease.renew();
     refresh.queue();
     dispatch();
-    return sayHeads(parts);
+    await sayHeads(parts);
   });
-  const lease = createLease(parts);
   const every = (ms: number, what: string, run: () => Promise<void>) =>
     setInterval(() => {
       // The pulse has said so already, once.

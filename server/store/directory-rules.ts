@@ -71,9 +71,15 @@ export const createDirectoryRules = (rows: Rows): Pick<LocalStore, keyof Directo
   saveInvite: (hash, agentId) =>
     rows.replaceInvites(hash, { agentId, expiresAt: rows.now() + TIMES.inviteMs }),
   invite: (hash, take) => takeInvite(rows, hash, take),
-  saveSession: (session) => rows.saveSession(session),
+  saveSession(session) {
+    const now = rows.now();
+    for (const old of rows.sessions()) if (isOver(old, now)) rows.deleteSession(old.hash);
+    rows.saveSession(session);
+  },
   session: (hash) => liveSession(rows, hash),
   endSession: (hash) => rows.deleteSession(hash),
+  isSignedIn: (agentId) =>
+    rows.sessions().some((each) => each.agentId === agentId && !isOver(each, rows.now())),
   endedSessions: (hashes) =>
     hashes.filter((hash) => {
       const session = rows.session(hash);

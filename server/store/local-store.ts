@@ -65,6 +65,7 @@ export const createStoreOver = (call: CallStore, close: () => Promise<void>): Co
   saveSession: (session) => call('saveSession', session),
   session: (hash) => call('session', hash),
   endSession: (hash) => call('endSession', hash),
+  isSignedIn: (agentId) => call('isSignedIn', agentId),
   endedSessions: (hashes) => call('endedSessions', hashes),
   endSessionsOf: (agentId) => call('endSessionsOf', agentId),
   rotateVisitorToken: (rotation) => call('rotateVisitorToken', rotation),

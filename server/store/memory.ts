@@ -189,6 +189,7 @@ const answerLater = (local: LocalStore): Omit<CopyableStore, 'close'> => ({
   saveSession: later(local.saveSession),
   session: later(local.session),
   endSession: later(local.endSession),
+  isSignedIn: later(local.isSignedIn),
   endedSessions: later(local.endedSessions),
   endSessionsOf: later(local.endSessionsOf),
   rotateVisitorToken: later(local.rotateVisitorToken),

@@ -205,10 +205,13 @@ export type DirectoryStore = {
   saveInvite(hash: string, agentId: AgentId): Promise<void>;
   /** Whose link this is; `take` spends it, once, of however many try. Null when spent or expired. */
   invite(hash: string, take: boolean): Promise<AgentId | null>;
+  /** Forgets those that are over. */
   saveSession(session: AgentSession): Promise<void>;
   /** Null when signed out or expired; otherwise counts as activity. */
   session(hash: string): Promise<AgentSession | null>;
   endSession(hash: string): Promise<void>;
+  /** Whether any session of theirs lives. */
+  isSignedIn(agentId: AgentId): Promise<boolean>;
   /** Which of these have ended, or belong to an agent who may not sign in. Counts as nothing. */
   endedSessions(hashes: readonly string[]): Promise<string[]>;
   /** Every one of an agent's: their password has changed. */

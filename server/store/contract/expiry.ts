@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { TIMES } from '../../../shared/limits.ts';
 import { hashOf, newToken, newVisitorId } from '../../ids.ts';
-import type { Store } from '../store.ts';
+import type { CopyableStore } from '../copy.ts';
 import { AGENT, SITE } from './bench.ts';
 
 /** A store whose clock a test moves. */
 export type Aged = {
-  readonly store: Store;
+  readonly store: CopyableStore;
   /** Lets so many ms go by. */
   advance(ms: number): Promise<void>;
 };
@@ -79,6 +79,26 @@ function addSignInExpiry(aged: () => Aged, justMs: number): void {
     await advance(TIMES.agentAbsoluteMs - passed);
     expect(await store.endedSessions(['busy'])).toEqual(['busy']);
     expect(await store.session('busy')).toBeNull();
+  });
+
+  test('a session that begins makes the store forget those that are over', async () => {
+    const { store, advance } = aged();
+    const at = await store.now();
+    await store.saveSession({ hash: 'old', agentId: AGENT, csrf: 'c', createdAt: at, seenAt: at });
+    expect(await store.isSignedIn(AGENT)).toBe(true);
+    await advance(TIMES.agentIdleMs);
+    expect(await store.isSignedIn(AGENT)).toBe(false);
+    const now = await store.now();
+    await store.saveSession({
+      hash: 'new',
+      agentId: AGENT,
+      csrf: 'c',
+      createdAt: now,
+      seenAt: now,
+    });
+    expect(await store.isSignedIn(AGENT)).toBe(true);
+    const kept = (await store.directoryRecords()).filter(({ kind }) => kind === 'session');
+    expect(kept).toMatchObject([{ session: { hash: 'new' } }]);
   });
 
   test('looking whether a session has ended does not keep it alive', async () => {

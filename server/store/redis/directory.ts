@@ -52,7 +52,8 @@ function sessions(link: Link) {
   const limits = [String(TIMES.agentIdleMs), String(TIMES.agentAbsoluteMs)];
   return {
     async saveSession(session) {
-      await link.command('HSET', DESK.sessions, session.hash, JSON.stringify(session));
+      const args = [session.hash, JSON.stringify(session), ...limits];
+      await link.run(STEPS.saveSession, [DESK.sessions], args);
     },
     async session(hash) {
       const args = [hash, ...limits, String(TOUCH_SESSION_AFTER_MS)];
@@ -60,6 +61,9 @@ function sessions(link: Link) {
     },
     async endSession(hash) {
       await link.command('HDEL', DESK.sessions, hash);
+    },
+    async isSignedIn(agentId) {
+      return (await link.run(STEPS.isSignedIn, [DESK.sessions], [agentId, ...limits])) === 1;
     },
     async endedSessions(hashes) {
       const keys = [DESK.sessions, DESK.agents];

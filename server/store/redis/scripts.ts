@@ -18,7 +18,9 @@ import renewRelay from './lua/renew-relay.lua?raw';
 import restoreConversation from './lua/restore-conversation.lua?raw';
 import rotateToken from './lua/rotate-token.lua?raw';
 import saveAgent from './lua/save-agent.lua?raw';
+import isSignedIn from './lua/is-signed-in.lua?raw';
 import saveInvite from './lua/save-invite.lua?raw';
+import saveSession from './lua/save-session.lua?raw';
 import setAvailable from './lua/set-available.lua?raw';
 import settleTurn from './lua/settle-turn.lua?raw';
 import touchToken from './lua/touch-token.lua?raw';
@@ -38,6 +40,7 @@ export const STEPS = {
   endSessionsOf: script(endSessionsOf),
   endedSessions: script(endedSessions),
   forgetConversation: script(forgetConversation),
+  isSignedIn: script(isSignedIn),
   markSeen: script(markSeen),
   openConversation: script(openConversation),
   readQueue: script(readQueue),
@@ -47,6 +50,7 @@ export const STEPS = {
   rotateToken: script(rotateToken),
   saveAgent: script(saveAgent),
   saveInvite: script(saveInvite),
+  saveSession: script(saveSession),
   setAvailable: script(setAvailable),
   settleTurn: script(settleTurn),
   touchToken: script(touchToken),
