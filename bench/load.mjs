@@ -34,6 +34,14 @@ function createLedger() {
   };
 }
 
+/** Waits until all is heard. @throws when something is still missing after ten seconds */
+async function settle(ledger) {
+  for (let waited = 0; ledger.underWay() > 0; waited += 1) {
+    if (waited > 1_000) throw new Error(`${ledger.underWay()} messages were lost`);
+    await sleep(10);
+  }
+}
+
 const times = (count, make) => Promise.all(Array.from({ length: count }, (_, at) => make(at)));
 
 /** The first of so many to the first address, the last to the last, as many to each. */
@@ -57,7 +65,7 @@ export async function crowdRelay(relays, visitorCount) {
     await visitor.open();
     await visitor.send(ledger.write());
   }
-  while (ledger.underWay() > 0) await sleep(20);
+  await settle(ledger);
   return { ledger, visitors, leave: () => [...visitors, ...agents].forEach((one) => one.leave()) };
 }
 
@@ -67,14 +75,6 @@ export async function crowdBare({ url }, visitorCount, agentCount) {
   const agents = await times(agentCount, () => connectBareAgent(url, ledger.heard));
   const visitors = await times(visitorCount, () => connectBareVisitor(url));
   return { ledger, visitors, leave: () => [...visitors, ...agents].forEach((one) => one.leave()) };
-}
-
-/** Waits until all is heard. @throws when something is still missing after ten seconds */
-async function settle(ledger) {
-  for (let waited = 0; ledger.underWay() > 0; waited += 1) {
-    if (waited > 1_000) throw new Error(`${ledger.underWay()} messages were lost`);
-    await sleep(10);
-  }
 }
 
 /** CPU time of each process, ms; null where the system does not tell. */

@@ -123,23 +123,28 @@ export async function connectAgent(url, token, heard) {
     auth: { csrf },
     extraHeaders: { origin: url, cookie },
   });
-  const last = new Map();
-  const take = (conversationId, entry) => {
-    if (entry.seq <= (last.get(conversationId) ?? 0)) return;
-    last.set(conversationId, entry.seq);
+  const logs = new Map();
+  const take = (log, entry) => {
+    if (entry.seq <= log.last) return;
+    log.last = entry.seq;
     if (entry.kind === 'message' && entry.side === 'visitor') heard(entry.text);
   };
+  /** What is pushed while the log is being read comes after it. */
   const read = async (conversationId) => {
-    last.set(conversationId, 0);
+    const log = { last: 0, early: [] };
+    logs.set(conversationId, log);
     const position = { conversationId, epoch: null, last: 0 };
     const { entries } = await ask(socket, 'conversation:sync', position);
-    for (const entry of entries) take(conversationId, entry);
+    for (const entry of [...entries, ...log.early]) take(log, entry);
+    log.early = null;
   };
   socket.on('inbox:changed', ({ mine }) => {
-    for (const { id } of mine) if (!last.has(id)) void read(id);
+    for (const { id } of mine) if (!logs.has(id)) void read(id);
   });
   socket.on('entry:appended', ({ conversationId, entry }) => {
-    if (last.has(conversationId)) take(conversationId, entry);
+    const log = logs.get(conversationId);
+    if (log?.early) log.early.push(entry);
+    else if (log) take(log, entry);
   });
   await connected(socket);
   await ask(socket, 'session:hello', { proto: PROTO });

@@ -15,6 +15,23 @@ export type Pulse = {
   isStoreHere(): boolean;
 };
 
+/** One beat after the other, however long each takes. */
+function createBeating(beat: () => Promise<void>, failed: (error: unknown) => void) {
+  let timer: NodeJS.Timeout | null = null;
+  const start = () => {
+    timer = setTimeout(() => {
+      beat()
+        .catch(failed)
+        .finally(() => timer && start());
+    }, EVERY_MS);
+  };
+  const stop = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+  };
+  return { start, stop };
+}
+
 /** Ends the connections here of sessions that were ended, wherever that was. */
 async function closeEnded({ agents, store }: PulseParts): Promise<void> {
   const hashes = new Set([...agents.sockets.values()].map(({ data }) => data.sessionHash));
@@ -33,7 +50,6 @@ export function createPulse(
   const { visitors, agents, store, log } = parts;
   let isHere = true;
   let incarnation: string | null = null;
-  let timer: NodeJS.Timeout | null = null;
 
   async function look(): Promise<boolean> {
     const [current] = await Promise.all([store.incarnation(), closeEnded(parts)]);
@@ -59,22 +75,13 @@ export function createPulse(
       if (isHere) change(false, error);
     }
   }
-  const again = () => {
-    timer = setTimeout(() => {
-      beat()
-        .catch((error: unknown) => log.warn('pulse failed', {}, error))
-        .finally(() => timer && again());
-    }, EVERY_MS);
-  };
+  const beating = createBeating(beat, (error) => log.warn('pulse failed', {}, error));
   return {
     async start() {
       incarnation = await store.incarnation();
-      again();
+      beating.start();
     },
-    stop() {
-      if (timer) clearTimeout(timer);
-      timer = null;
-    },
+    stop: beating.stop,
     isStoreHere: () => isHere,
   };
 }
