@@ -14,6 +14,7 @@ import { newId } from './ids.ts';
 import { serveAgents } from './sockets/agent-socket.ts';
 import { drain } from './sockets/drain.ts';
 import { createGate } from './sockets/gate.ts';
+import { createLease } from './sockets/lease.ts';
 import { createNews } from './sockets/news.ts';
 import { spacesOf } from './sockets/server.ts';
 import { signOut } from './sockets/sign-out.ts';
@@ -54,13 +55,14 @@ export function createApp(
   const pages = createPages(components.version, components.clientFolder);
   httpServer.on('request', pages);
   const io = createIo(httpServer, fanOut);
-  const relayId = newId();
   const spaces = spacesOf(io);
   const gate = createGate(io, components);
   const limits = createLimits(bounds, LIMITS.opensPerVisitor, components.counters);
   const news = createNews({ ...spaces, store, log, isAlone: fanOut === null });
   const secure = publicOrigin?.startsWith('https:') ?? false;
-  const common = { ...news, gate, store, limits, log, relayId };
+  const circleChanged = () => news.refresh.queue();
+  const lease = createLease({ ...spaces, store, relayId: newId(), circleChanged });
+  const common = { ...news, gate, store, limits, log, lease };
   serveVisitors({ ...common, visitors: spaces.visitors });
   serveAgents({ ...common, ...spaces, secure });
   let draining = false;
@@ -71,7 +73,7 @@ export function createApp(
   pages.use('/console/api', createConsoleApi({ ...access, signedOut }));
   mount(pages);
   finishPages(pages, log);
-  const upkeep = createUpkeep({ ...spaces, ...news, store, log, relayId, graceMs });
+  const upkeep = createUpkeep({ ...spaces, ...news, store, log, lease, graceMs });
   return {
     async begin() {
       await upkeep.begin();

@@ -16,7 +16,11 @@ import type { CopyableStore } from './store/copy.ts';
 export const openFile = (dataFolder: string, workerUrl: URL): Promise<CopyableStore> =>
   createSqliteStore({ file: join(dataFolder, 'porchlight.db'), workerUrl });
 
-/** The store alone, for work on it beside the relays. */
+/** The store that the environment names, alone: for work on it beside the relays. */
+export const openStoreAlone = (config: Config, log: Log, workerUrl: URL): Promise<CopyableStore> =>
+  config.redis ? openRedis(config.redis, log) : openFile(config.dataFolder, workerUrl);
+
+/** Redis alone, as `openStoreAlone` opens it. */
 export const openRedis = async (config: RedisConfig, log: Log): Promise<CopyableStore> =>
   (await createRedisStore(config, log)).store;
 
@@ -35,7 +39,10 @@ export async function openStore(config: Config, log: Log, workerUrl: URL): Promi
     return { store, fanOut: null, counters: countHere, close: () => store.close() };
   }
   const { store, link } = await createRedisStore(config.redis, log);
-  const fanOut = await createFanOut(config.redis, link, log);
+  const fanOut = await createFanOut(config.redis, link, log).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const close = async () => {
     await fanOut.close();
     await store.close();

@@ -12,7 +12,7 @@ import {
 } from './commands.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { openStore } from './open-store.ts';
+import { openStoreAlone } from './open-store.ts';
 import { copyCommand } from './copy-command.ts';
 import { CopyError } from './store/copy-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -69,12 +69,12 @@ async function run(): Promise<void> {
   const command = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
   if (!command) throw new UsageError(name === '' ? 'what should be done?' : `no command "${name}"`);
   const origin = config.publicOrigin ?? `http://localhost:${config.port}`;
-  const opened = await openStore(config, log, WORKER);
+  const store = await openStoreAlone(config, log, WORKER);
   try {
-    const lines = await command(opened.store, origin, values, positionals.slice(2));
+    const lines = await command(store, origin, values, positionals.slice(2));
     print(lines);
   } finally {
-    await opened.close();
+    await store.close();
   }
 }
 

@@ -56,6 +56,7 @@ test('[RL4] starts on a Redis that keeps what it acknowledges, chosen by its add
 test.each([
   ['keeps no log on disk', ['--appendonly', 'no']],
   ['forgets the last second', ['--appendfsync', 'everysec']],
+  ['may forget during a rewrite', ['--no-appendfsync-on-rewrite', 'yes']],
   ['may evict', ['--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru']],
 ])(
   '[RL4] does not start on a Redis that %s, says why, and does when told to by name',

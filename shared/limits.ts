@@ -25,6 +25,8 @@ export const LIMITS = {
   queuedConversations: 500,
   /** Conversations one visitor may open in ten minutes. */
   opensPerVisitor: 3,
+  /** Losses that one conversation admits: who claims one may lie. */
+  lossesAdmitted: 5,
   agentPasswordMin: 15,
   agentPasswordMax: 128,
 } as const;

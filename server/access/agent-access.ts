@@ -98,7 +98,7 @@ export async function redeemInvite(
   if (chosen && 'code' in chosen) return refused(chosen.code, chosen.retryAfterMs);
   const agentId = await store.invite(hashOf(token), true);
   const agent = agentId && (await store.agent(agentId));
-  if (!agent) return refused('invite_spent');
+  if (!agent || agent.disabled) return refused('invite_spent');
   if (chosen) {
     await store.saveAgent({ ...agent, ...chosen });
     await store.endSessionsOf(agent.id);

@@ -12,6 +12,7 @@ import type { Position } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { maskUserId } from '../../shared/mask-user-id.ts';
 import type { Agent, Conversation, Presence, Store, Waiting } from '../store/store.ts';
+import { turnOf } from '../store/turn-of.ts';
 import { availabilityOf, isStaffed, seatsOf } from './presence.ts';
 import type { Seat } from './routing.ts';
 
@@ -77,8 +78,8 @@ export async function toVisitorConversation(
   conversation: Conversation,
   situation?: Situation,
 ): Promise<VisitorConversation> {
-  const { id, caseCode, marks, status, aepoch } = conversation;
-  const common = { id, caseCode, marks, turn: 2 * aepoch + (status === 'closed' ? 1 : 0) };
+  const { id, caseCode, marks, status } = conversation;
+  const common = { id, caseCode, marks, turn: turnOf(conversation) };
   if (status === 'closed') return { ...common, status, closedBy: conversation.closedBy };
   if (status === 'assigned') {
     const agent = await store.agent(conversation.assigneeId);
@@ -158,13 +159,13 @@ export async function readInbox(store: Store, desk: Desk, agent: Agent): Promise
     store.assignedTo(agent.id),
     Promise.all(theirs.slice(0, LISTED).map(({ id }) => desk.conversation(id))),
   ]);
-  const online = await Promise.all(mine.map(({ visitorId }) => store.isConnected(visitorId)));
+  const online = new Set(await store.connected(mine.map(({ visitorId }) => visitorId)));
   const presence = desk.presences.find(({ agentId }) => agentId === agent.id);
   return {
     availability: availabilityOf(presence, agent.capacity),
     capacity: agent.capacity,
     queue: listed.flatMap((c) => (c?.status === 'queued' ? [toQueueItem(c, nameOf(c))] : [])),
     waiting: theirs.length,
-    mine: mine.map((c, at) => toAgentConversation(c, nameOf(c), online[at] ?? false)),
+    mine: mine.map((c) => toAgentConversation(c, nameOf(c), online.has(c.visitorId))),
   };
 }

@@ -1,7 +1,8 @@
 import { createAdapter } from '@socket.io/redis-adapter';
 import type { FanOut } from '../components.ts';
 import type { Log } from '../log.ts';
-import { codeOf, createRedisClient } from './client.ts';
+import { StoreError } from '../store/store-error.ts';
+import { codeOf, createRedisClient, waitBefore } from './client.ts';
 import type { Link } from './link.ts';
 import type { RedisConfig } from '../config.ts';
 
@@ -14,8 +15,12 @@ type Subscriber = ReturnType<typeof createRedisClient>;
 type Heard = (message: Buffer, channel: Buffer) => void;
 
 /** Only what the adapter asks of it, with no promise left to fail unheard. */
-function subscriberOver(client: Subscriber) {
-  const quietly = (work: Promise<unknown>) => void work.catch(() => {});
+function subscriberOver(client: Subscriber, log: Log) {
+  const quietly = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) => {
+      // Without it this relay is deaf to the others, which the operator has to know.
+      if (client.isReady) log.error('subscription refused', {}, error);
+    });
   return {
     pSubscribe: (pattern: string, heard: Heard) => quietly(client.pSubscribe(pattern, heard, true)),
     subscribe: (names: string[], heard: Heard) => quietly(client.subscribe(names, heard, true)),
@@ -46,15 +51,25 @@ const publisherOver = (link: Link) => ({
 export async function createFanOut(config: RedisConfig, link: Link, log: Log): Promise<FanOut> {
   // It never writes of its own accord, so the time-out of the socket measures what it hears.
   // What it is asked to hear while it connects anew, it will hear.
-  const options = { disableOfflineQueue: false, socketTimeout: SILENT_MS };
-  const subscriber = createRedisClient(config, options);
+  let hasRun = false;
+  const subscriber = createRedisClient(config, {
+    disableOfflineQueue: false,
+    socketTimeout: SILENT_MS,
+    reconnectStrategy: (retries, cause) => (hasRun ? waitBefore(retries) : cause),
+  });
   subscriber.on('error', (error: unknown) => log.info('subscriber', { code: codeOf(error) }));
-  await subscriber.connect();
-  await subscriber.subscribe(BEAT, () => {});
+  try {
+    await subscriber.connect();
+    await subscriber.subscribe(BEAT, () => {});
+    hasRun = true;
+  } catch (error) {
+    if (subscriber.isOpen) subscriber.destroy();
+    throw new StoreError('store_unavailable', 'Redis lets nobody subscribe', error);
+  }
   const publisher = publisherOver(link);
   const beat = setInterval(() => void publisher.publish(BEAT, ''), BEAT_EVERY_MS);
   return {
-    adapter: createAdapter(publisher, subscriberOver(subscriber), { key: 'porchlight' }),
+    adapter: createAdapter(publisher, subscriberOver(subscriber, log), { key: 'porchlight' }),
     close() {
       clearInterval(beat);
       if (subscriber.isOpen) subscriber.destroy();

@@ -68,12 +68,15 @@ function assertVersion(version: string, replicas: number): void {
 
 /** Why an acknowledged message could be forgotten; null when it could not. */
 async function whyVolatile(link: Link): Promise<string | null> {
-  const names = ['appendonly', 'appendfsync', 'maxmemory', 'maxmemory-policy'];
-  const set = await settings(link, ...names).catch(() => null);
+  const names = ['appendonly', 'appendfsync', 'no-appendfsync-on-rewrite', 'maxmemory'];
+  const set = await settings(link, ...names, 'maxmemory-policy').catch(() => null);
   if (!set) return 'Redis does not say how it keeps data (CONFIG GET is refused)';
   if (set.get('appendonly') !== 'yes') return 'Redis keeps no log on disk (appendonly no)';
   if (set.get('appendfsync') !== 'always') {
     return `Redis may forget the last second (appendfsync ${set.get('appendfsync')})`;
+  }
+  if (set.get('no-appendfsync-on-rewrite') !== 'no') {
+    return 'Redis may forget what comes while it rewrites its log (no-appendfsync-on-rewrite yes)';
   }
   const evicts = set.get('maxmemory') !== '0' && set.get('maxmemory-policy') !== 'noeviction';
   return evicts ? `Redis may evict (maxmemory-policy ${set.get('maxmemory-policy')})` : null;

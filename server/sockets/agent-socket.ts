@@ -19,6 +19,7 @@ import type { Log } from '../log.ts';
 import type { Agent, Store } from '../store/store.ts';
 import { createDoor, row, type Row } from './door.ts';
 import type { Gate } from './gate.ts';
+import type { Lease } from './lease.ts';
 import type { Peers } from './peers.ts';
 import { agentRoom, sessionRoom, type AgentData, type AgentSocket, type Spaces } from './server.ts';
 import { giveBack } from './sign-out.ts';
@@ -29,7 +30,7 @@ export type AgentSocketParts = Spaces & {
   readonly limits: Limits;
   readonly log: Log;
   readonly peers: Peers;
-  readonly relayId: string;
+  readonly lease: Lease;
   /** Whether session cookies are Secure: the relay is reached over https. */
   readonly secure: boolean;
   publish(facts: readonly Fact[]): void;
@@ -44,8 +45,8 @@ async function greet(
   hello: AgentHello,
 ): Promise<Outcome<AgentWelcome>> {
   if (!isSpoken(hello.proto)) return refuse('unsupported_protocol');
-  const { store, relayId } = parts;
-  await store.connect({ side: 'agent', id: agent.id }, relayId);
+  const { store, lease } = parts;
+  await lease.connect({ side: 'agent', id: agent.id });
   const inbox = await readInbox(store, await readDesk(store), agent);
   return done({ agent: toProfile(agent), inbox }, { kind: 'queue' });
 }
@@ -80,9 +81,9 @@ function tableOf(parts: AgentSocketParts): Map<string, Row<Agent>> {
  * grace, unless their session has ended.
  */
 async function left(parts: AgentSocketParts, { agentId, sessionHash }: AgentData) {
-  const { agents, store, publish, relayId } = parts;
+  const { agents, store, publish, lease } = parts;
   if (agents.adapter.rooms.has(agentRoom(agentId))) return;
-  await store.disconnect({ side: 'agent', id: agentId }, relayId);
+  await lease.disconnect(agentId);
   publish([{ kind: 'queue' }]);
   const [ended] = await store.endedSessions([sessionHash]);
   if (ended !== undefined) await giveBack(parts, agentId);

@@ -1,61 +1,90 @@
 import { TIMES } from '../../shared/limits.ts';
 import type { Person, Store } from '../store/store.ts';
-import type { Refresh } from './refresh.ts';
 import type { Spaces } from './server.ts';
 
 export type LeaseParts = Spaces & {
   readonly store: Store;
   readonly relayId: string;
-  readonly refresh: Refresh;
+  /** Another relay came or went, and people with it. */
+  circleChanged(): void;
 };
 
-/** This relay's word that the people connected to it are there. */
+/** This relay's word on who is connected to it, good as long as its lease runs. */
 export type Lease = {
+  /** The first page of a person here has come. */
+  connect(person: Person): Promise<void>;
+  /** The last page of a person here has gone. */
+  disconnect(personId: Person['id']): Promise<void>;
   renew(): Promise<void>;
   end(): Promise<void>;
-  /** Another store knows of nobody here: the next renewal tells it of all. */
-  forget(): void;
-  /** Since when it has been held without a break, ms. */
+  /** What the store knows of the people here may be wrong: the next renewal says it all anew. */
+  doubt(): void;
+  /** Whether the last renewal was kept. */
+  isKept(): boolean;
+  /** Since when it has been held without a break, ms; 0 when it may have run out. */
   heldForMs(): number;
 };
 
 function peopleHere({ visitors, agents }: Spaces): Person[] {
-  const theirs = [...visitors.sockets.values()].flatMap(({ data: { known } }) =>
-    known ? [{ side: 'visitor', id: known.visitor.id } as const] : [],
-  );
-  const ours = [...agents.sockets.values()].map(
-    ({ data }) => ({ side: 'agent', id: data.agentId }) as const,
-  );
-  return [...theirs, ...ours];
+  const people = new Map<string, Person>();
+  for (const { data } of visitors.sockets.values()) {
+    if (data.known)
+      people.set(data.known.visitor.id, { side: 'visitor', id: data.known.visitor.id });
+  }
+  for (const { data } of agents.sockets.values()) {
+    people.set(data.agentId, { side: 'agent', id: data.agentId });
+  }
+  return [...people.values()];
 }
 
 /**
- * After a break (this process was stopped, or the store was away) others may have forgotten who is
- * here, so all of them are told again. And a relay that was gone itself cannot tell who else was
- * lost meanwhile: `heldForMs` starts afresh, and agents get the grace to return.
+ * After a break (this process was stopped, or the store was away or is another) the store may take
+ * people for here who have left, or the other way round, so the next renewal says who is. And a
+ * relay that was gone itself cannot tell who else was lost meanwhile: `heldForMs` starts afresh, and
+ * agents get the grace to return.
  */
 export function createLease(parts: LeaseParts): Lease {
-  const { store, relayId, refresh } = parts;
+  const { store, relayId, circleChanged } = parts;
   let heldSince: number | null = null;
-  let renewedAt = 0;
+  let renewedAt = -Infinity;
+  let isInDoubt = true;
+  let isKept = true;
   let circle = '';
+  const isOver = () => performance.now() - renewedAt > TIMES.leaseMs;
+
+  async function renewOnce(): Promise<void> {
+    const now = performance.now();
+    const wasOver = isOver();
+    const here = wasOver || isInDoubt ? peopleHere(parts) : undefined;
+    isInDoubt = false;
+    const relays = (await store.renewRelay(relayId, here)).sort().join(' ');
+    if (wasOver || heldSince === null) heldSince = now;
+    renewedAt = now;
+    if (circle !== '' && circle !== relays) circleChanged();
+    circle = relays;
+  }
+  const orDoubt = async (work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      isInDoubt = true;
+      throw error;
+    }
+  };
   return {
+    connect: (person) => orDoubt(store.connect(person, relayId)),
+    disconnect: (personId) => orDoubt(store.disconnect(personId, relayId)),
     async renew() {
-      const now = performance.now();
-      const relays = (await store.renewRelay(relayId)).sort().join(' ');
-      if (heldSince === null || now - renewedAt > TIMES.leaseMs) {
-        heldSince = now;
-        await Promise.all(peopleHere(parts).map((person) => store.connect(person, relayId)));
-      }
-      renewedAt = now;
-      // Another relay came or went, and people with it.
-      if (circle !== '' && circle !== relays) refresh.queue();
-      circle = relays;
+      isKept = false;
+      await orDoubt(renewOnce());
+      isKept = true;
     },
     end: () => store.endRelay(relayId),
-    forget() {
+    doubt() {
+      isInDoubt = true;
       heldSince = null;
     },
-    heldForMs: () => (heldSince === null ? 0 : performance.now() - heldSince),
+    isKept: () => isKept,
+    heldForMs: () => (heldSince === null || isOver() ? 0 : performance.now() - heldSince),
   };
 }

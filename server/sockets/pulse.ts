@@ -1,12 +1,17 @@
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Spaces } from './server.ts';
+import type { Lease } from './lease.ts';
 import { closeSession } from './sign-out.ts';
 
 /** A session that was ended anywhere loses its connections within a second (threat T12). */
 const EVERY_MS = 700;
 
-export type PulseParts = Spaces & { readonly store: Store; readonly log: Log };
+export type PulseParts = Spaces & {
+  readonly store: Store;
+  readonly log: Log;
+  readonly lease: Lease;
+};
 
 export type Pulse = {
   /** Learns which store this is; ends when the beating has begun. */
@@ -47,12 +52,14 @@ export function createPulse(
   parts: PulseParts,
   returned: (isAnother: boolean) => Promise<void>,
 ): Pulse {
-  const { visitors, agents, store, log } = parts;
+  const { visitors, agents, store, log, lease } = parts;
   let isHere = true;
   let incarnation: string | null = null;
 
   async function look(): Promise<boolean> {
     const [current] = await Promise.all([store.incarnation(), closeEnded(parts)]);
+    // A store that is full, or read only, still reads: only a renewal tells.
+    if (!lease.isKept()) await lease.renew();
     const isAnother = incarnation !== current;
     incarnation = current;
     if (isAnother) log.error('store lost everything');

@@ -6,7 +6,7 @@ import { expired } from '../conversations/presence.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { sayHeads } from './heads.ts';
-import { createLease } from './lease.ts';
+import type { Lease } from './lease.ts';
 import { createPulse } from './pulse.ts';
 import type { Refresh } from './refresh.ts';
 import type { Spaces } from './server.ts';
@@ -17,7 +17,7 @@ const ERASE_EVERY_MS = 60 * 60_000;
 export type UpkeepParts = Spaces & {
   readonly store: Store;
   readonly log: Log;
-  readonly relayId: string;
+  readonly lease: Lease;
   readonly graceMs: number;
   readonly refresh: Refresh;
   publish(facts: readonly Fact[]): void;
@@ -55,15 +55,14 @@ export type Upkeep = {
 
 /** What happens by the clock. */
 export function createUpkeep(parts: UpkeepParts): Upkeep {
-  const { log, refresh, dispatch } = parts;
-  const lease = createLease(parts);
-  // While the store was away nobody heard of anything: everyone looks again.
+  const { log, lease, refresh, dispatch } = parts;
   const pulse = createPulse(parts, async (isAnother) => {
-    if (isAnother) lease.forget();
+    if (isAnother) lease.doubt();
     await lease.renew();
     refresh.queue();
     dispatch();
-    await sayHeads(parts);
+    // While the store was away nobody heard of anything. It may take a while, and nobody waits.
+    sayHeads(parts).catch((error: unknown) => log.warn('heads failed', {}, error));
   });
   const every = (ms: number, what: string, run: () => Promise<void>) =>
     setInterval(() => {

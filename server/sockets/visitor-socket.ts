@@ -17,6 +17,7 @@ import type { Log } from '../log.ts';
 import type { Site, Store } from '../store/store.ts';
 import { createDoor, row, type Row } from './door.ts';
 import type { Gate } from './gate.ts';
+import type { Lease } from './lease.ts';
 import { visitorRoom, type VisitorData, type VisitorSocket, type VisitorSpace } from './server.ts';
 
 type Known = NonNullable<VisitorData['known']>;
@@ -32,7 +33,7 @@ export type VisitorSocketParts = {
   readonly store: Store;
   readonly limits: Limits;
   readonly log: Log;
-  readonly relayId: string;
+  readonly lease: Lease;
   publish(facts: readonly Fact[]): void;
 };
 
@@ -72,9 +73,15 @@ async function greet(
   });
   if (id === null) return refuse(await whyUnknown(parts.store, hello));
   const visitor = { id, siteId: site.id, siteName: site.name };
+  const before = socket.data.known;
   socket.data.known = { visitor, tokenHash: hashOf(token) };
+  // The same page as somebody else: whoever it was before is not here any more.
+  if (before && before.visitor.id !== id) {
+    await socket.leave(visitorRoom(before.visitor.id));
+    await left(parts, before);
+  }
   await socket.join(visitorRoom(id));
-  await parts.store.connect({ side: 'visitor', id }, parts.relayId);
+  await parts.lease.connect({ side: 'visitor', id });
   const { told, facts } = await welcome(parts.store, visitor, hello.position);
   await tellHolder(parts, visitor);
   return done({ token, ...told }, ...facts);
@@ -82,9 +89,9 @@ async function greet(
 
 /** The last page of a visitor here has gone. */
 async function left(parts: VisitorSocketParts, { visitor, tokenHash }: Known): Promise<void> {
-  const { visitors, store, relayId } = parts;
+  const { visitors, store, lease } = parts;
   if (visitors.adapter.rooms.has(visitorRoom(visitor.id))) return;
-  await store.disconnect({ side: 'visitor', id: visitor.id }, relayId);
+  await lease.disconnect(visitor.id);
   await store.touchVisitorToken(tokenHash);
   await tellHolder(parts, visitor);
 }

@@ -135,6 +135,9 @@ function marksAfter(
 function admitLoss(rows: Rows, { conversationId, epoch, last, nextEpoch }: Loss): Logged | null {
   const conversation = rows.conversation(conversationId);
   if (conversation?.epoch !== epoch || conversation.head >= last) return null;
+  // Whoever says so may lie: of an ended conversation, or too often, it changes nothing.
+  if (conversation.status === 'closed') return null;
+  if (rows.countLosses(conversationId) >= LIMITS.lossesAdmitted) return null;
   return log(rows, { ...conversation, epoch: nextEpoch }, { kind: 'data_loss' });
 }
 

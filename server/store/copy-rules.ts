@@ -15,7 +15,10 @@ const directoryRecords = (rows: Rows): StoreRecord[] => [
     ),
   ...rows.invites().map((invite) => ({ kind: 'invite', ...invite }) as const),
   ...rows.sessions().map((session) => ({ kind: 'session', session }) as const),
-  ...rows.visitorTokens().map((token) => ({ kind: 'token', token }) as const),
+  ...rows
+    .visitorTokens()
+    .filter(({ expiresAt }) => expiresAt > rows.now())
+    .map((token) => ({ kind: 'token', token }) as const),
 ];
 
 function conversationRecord(rows: Rows, id: ConversationId): StoreRecord | null {

@@ -4,7 +4,7 @@ import type { LocalStore } from './local-methods.ts';
 import { createLocalStore } from './local-store.ts';
 import type { CopyableStore } from './copy.ts';
 import type { Invite, KeptEntry, PresenceRow, Relay, Rows, VisitorToken } from './rows.ts';
-import type { Agent, AgentSession, Conversation, Site } from './store.ts';
+import type { Agent, AgentSession, Conversation, Person, Site } from './store.ts';
 
 type ConversationRows = Pick<
   Rows,
@@ -25,11 +25,11 @@ type ConversationRows = Pick<
 type EntryLogs = Map<ConversationId, KeptEntry[]>;
 type EntryRows = Pick<
   Rows,
-  'entry' | 'entriesAfter' | 'entryByCmid' | 'keptEntries' | 'insertEntry'
+  'entry' | 'entriesAfter' | 'entryByCmid' | 'countLosses' | 'keptEntries' | 'insertEntry'
 >;
 type RelayRows = Pick<
   Rows,
-  'relays' | 'saveRelay' | 'deleteRelay' | 'connect' | 'disconnect' | 'relaysOf'
+  'relays' | 'saveRelay' | 'deleteRelay' | 'connect' | 'disconnect' | 'peopleAt' | 'relaysOf'
 >;
 
 function conversationRows(entries: EntryLogs): ConversationRows {
@@ -77,6 +77,7 @@ function entryRows(logs: EntryLogs): EntryRows {
         ({ entry, senderId: sender }) =>
           sender === senderId && entry.kind === 'message' && entry.cmid === cmid,
       )?.entry ?? null,
+    countLosses: (id) => logOf(id).filter(({ entry }) => entry.kind === 'data_loss').length,
     keptEntries: (id) => logOf(id),
     insertEntry: (id, entry, senderId) => void logs.set(id, [...logOf(id), { entry, senderId }]),
   };
@@ -84,7 +85,7 @@ function entryRows(logs: EntryLogs): EntryRows {
 
 function relayRows(): RelayRows {
   const relays = new Map<string, Relay>();
-  const connections = new Map<string, Set<string>>();
+  const connections = new Map<string, Set<Person['id']>>();
   return {
     relays: () => [...relays.values()],
     saveRelay: (relay) => void relays.set(relay.id, relay),
@@ -96,6 +97,7 @@ function relayRows(): RelayRows {
       connections.set(relayId, new Set(connections.get(relayId)).add(personId));
     },
     disconnect: (relayId, personId) => void connections.get(relayId)?.delete(personId),
+    peopleAt: (relayId) => [...(connections.get(relayId) ?? [])],
     relaysOf: (personId) =>
       [...connections].filter(([, people]) => people.has(personId)).map(([id]) => id),
   };
@@ -174,7 +176,7 @@ const answerLater = (local: LocalStore): Omit<CopyableStore, 'close'> => ({
   connect: later(local.connect),
   disconnect: later(local.disconnect),
   presences: later(local.presences),
-  isConnected: later(local.isConnected),
+  connected: later(local.connected),
   renewRelay: later(local.renewRelay),
   endRelay: later(local.endRelay),
   saveSite: later(local.saveSite),

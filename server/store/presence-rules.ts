@@ -2,7 +2,7 @@ import { TIMES } from '../../shared/limits.ts';
 import type { AgentId } from '../../shared/model.ts';
 import type { LocalStore } from './local-methods.ts';
 import type { PresenceRow, Relay, Rows } from './rows.ts';
-import type { Presence, PresenceStore } from './store.ts';
+import type { Person, Presence, PresenceStore } from './store.ts';
 
 /** How long a relay that is gone is remembered: until nobody's grace can depend on its lease. */
 export const FORGET_RELAY_MS = 2 * TIMES.maxGraceMs;
@@ -42,9 +42,30 @@ function present(rows: Rows, row: PresenceRow, relays: readonly Relay[]): Presen
   };
 }
 
-function renew(rows: Rows, relayId: string): string[] {
+function connect(rows: Rows, { side, id }: Person, relayId: string): void {
+  if (!rows.relays().some((relay) => relay.id === relayId)) return;
+  if (side === 'agent') rows.savePresence(rowOf(rows, id));
+  rows.connect(relayId, id);
+}
+
+function disconnect(rows: Rows, personId: Person['id'], relayId: string): void {
+  const row = rows.presences().find(({ agentId }) => agentId === personId);
+  if (row) rows.savePresence({ ...row, leaseUntil: leaseOf(rows, row, rows.relays()) });
+  rows.disconnect(relayId, personId);
+}
+
+/** Makes what is kept of a relay's people what the relay says it is. */
+function restate(rows: Rows, relayId: string, here: readonly Person[]): void {
+  const ids = new Set<string>(here.map(({ id }) => id));
+  const known = rows.peopleAt(relayId);
+  for (const id of known) if (!ids.has(id)) disconnect(rows, id, relayId);
+  for (const person of here) if (!known.includes(person.id)) connect(rows, person, relayId);
+}
+
+function renew(rows: Rows, relayId: string, here: readonly Person[] | undefined): string[] {
   const now = rows.now();
   rows.saveRelay({ id: relayId, until: now + TIMES.leaseMs });
+  if (here) restate(rows, relayId, here);
   const relays = rows.relays();
   relays
     .filter(({ until }) => until + FORGET_RELAY_MS <= now)
@@ -61,26 +82,20 @@ export const createPresenceRules = (rows: Rows): Pick<LocalStore, keyof Presence
     const idleSince = available && !row.available ? rows.now() : row.idleSince;
     rows.savePresence({ ...row, available, idleSince });
   },
-  connect({ side, id }, relayId) {
-    if (side === 'agent') rows.savePresence(rowOf(rows, id));
-    rows.connect(relayId, id);
-  },
-  disconnect({ side, id }, relayId) {
-    if (side === 'agent') {
-      const row = rowOf(rows, id);
-      rows.savePresence({ ...row, leaseUntil: leaseOf(rows, row, rows.relays()) });
-    }
-    rows.disconnect(relayId, id);
-  },
+  connect: (person, relayId) => connect(rows, person, relayId),
+  disconnect: (personId, relayId) => disconnect(rows, personId, relayId),
   presences() {
     const relays = rows.relays();
     return rows.presences().map((row) => present(rows, row, relays));
   },
-  isConnected(visitorId) {
-    const theirs = rows.relaysOf(visitorId);
-    return rows.relays().some(({ id, until }) => until > rows.now() && theirs.includes(id));
+  connected(visitorIds) {
+    const live = rows.relays().filter(({ until }) => until > rows.now());
+    return visitorIds.filter((visitorId) => {
+      const theirs = rows.relaysOf(visitorId);
+      return live.some(({ id }) => theirs.includes(id));
+    });
   },
-  renewRelay: (relayId) => renew(rows, relayId),
+  renewRelay: (relayId, here) => renew(rows, relayId, here),
   endRelay(relayId) {
     const relay = rows.relays().find(({ id }) => id === relayId);
     if (relay) dissolve(rows, relay);

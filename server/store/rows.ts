@@ -1,5 +1,13 @@
 import type { AgentId, ConversationId, Entry, SiteId, VisitorId } from '../../shared/model.ts';
-import type { Agent, AgentSession, Conversation, Presence, Site, Waiting } from './store.ts';
+import type {
+  Agent,
+  AgentSession,
+  Conversation,
+  Person,
+  Presence,
+  Site,
+  Waiting,
+} from './store.ts';
 
 export type VisitorToken = {
   readonly hash: string;
@@ -22,7 +30,7 @@ export type Invite = { readonly agentId: AgentId; readonly expiresAt: number };
 
 /**
  * Rows, as the drivers on one machine keep them: plain reads and writes without rules. The rules
- * stand above, once, in `local-store.ts`, which runs inside one transaction.
+ * stand above, once, in the `…-rules.ts` files, and run inside one transaction.
  */
 export type Rows = {
   /** Ms since epoch. */
@@ -46,6 +54,7 @@ export type Rows = {
   entry(id: ConversationId, seq: number): Entry | null;
   entriesAfter(id: ConversationId, after: number, limit: number): Entry[];
   entryByCmid(id: ConversationId, senderId: string, cmid: string): Entry | null;
+  countLosses(id: ConversationId): number;
   /** The whole log. */
   keptEntries(id: ConversationId): KeptEntry[];
   insertEntry(id: ConversationId, entry: Entry, senderId: string | null): void;
@@ -58,10 +67,11 @@ export type Rows = {
   saveRelay(relay: Relay): void;
   /** With its connections. */
   deleteRelay(id: string): void;
-  connect(relayId: string, personId: string): void;
-  disconnect(relayId: string, personId: string): void;
+  connect(relayId: string, personId: Person['id']): void;
+  disconnect(relayId: string, personId: Person['id']): void;
+  peopleAt(relayId: string): Person['id'][];
   /** The relays that have a connection of this person. */
-  relaysOf(personId: string): string[];
+  relaysOf(personId: Person['id']): string[];
   saveSite(site: Site): void;
   site(id: string): Site | null;
   sites(): Site[];

@@ -178,15 +178,19 @@ export type PresenceStore = {
   /** Random, made with the store: one that was emptied, or is another, has another. */
   incarnation(): Promise<string>;
   setAvailable(agentId: AgentId, available: boolean): Promise<void>;
-  /** The first page of a person at this relay has come. */
+  /** The first page of a person at this relay has come. Nothing while the relay has no lease yet. */
   connect(person: Person, relayId: string): Promise<void>;
-  /** The last page of a person at this relay has gone. */
-  disconnect(person: Person, relayId: string): Promise<void>;
+  /** The last page of a person at this relay has gone: they keep the lease they had. */
+  disconnect(personId: Person['id'], relayId: string): Promise<void>;
   /** Of every agent who was ever here. */
   presences(): Promise<Presence[]>;
-  isConnected(visitorId: VisitorId): Promise<boolean>;
-  /** Extends the lease of a relay, and answers with those whose lease runs, this one among them. */
-  renewRelay(relayId: string): Promise<string[]>;
+  /** Which of these have a page open, at whatever relay. */
+  connected(visitorIds: readonly VisitorId[]): Promise<VisitorId[]>;
+  /**
+   * Extends the lease of a relay, and answers with those whose lease runs, this one among them.
+   * With `here` exactly these people are at it, whatever was said before.
+   */
+  renewRelay(relayId: string, here?: readonly Person[]): Promise<string[]>;
   /** The relay stops in order: it vouches for nobody any more. */
   endRelay(relayId: string): Promise<void>;
 };

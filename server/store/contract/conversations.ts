@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LIMITS } from '../../../shared/limits.ts';
 import { newConversationId, newId } from '../../ids.ts';
 import { AGENT, OTHER_AGENT, type Bench } from './bench.ts';
 
@@ -152,6 +153,25 @@ function addReadingRules({ store, open, message }: Bench): void {
     const ghost = { ...loss, conversationId: newConversationId(), last: 9 };
     expect(await store().admitLoss({ ...ghost, epoch: conversation.epoch })).toBeNull();
     expect((await store().conversation(conversation.id))?.epoch).toBe(conversation.epoch);
+  });
+
+  test('[RS9] admits five losses of a conversation, and none of one that has ended', async () => {
+    const { id: conversationId, epoch } = await open();
+    const loss = { conversationId, last: 1_000 };
+    const epochs = [
+      epoch,
+      ...Array.from({ length: LIMITS.lossesAdmitted + 1 }, (_, at) => `${at}`),
+    ];
+    const admitted: boolean[] = [];
+    for (const [at, nextEpoch] of epochs.slice(1).entries()) {
+      const known = epochs[at] ?? '';
+      admitted.push((await store().admitLoss({ ...loss, epoch: known, nextEpoch })) !== null);
+    }
+    expect(admitted).toEqual([true, true, true, true, true, false]);
+    const ended = await open();
+    await store().closeConversation(ended.id, 'visitor', null);
+    const late = { conversationId: ended.id, epoch: ended.epoch, last: 9, nextEpoch: 'next' };
+    expect(await store().admitLoss(late)).toBeNull();
   });
 
   test('[RS9] begins every conversation under the incarnation of the store', async () => {

@@ -55,6 +55,16 @@ function addTokenExpiry(aged: () => Aged, justMs: number): void {
 }
 
 function addSignInExpiry(aged: () => Aged, justMs: number): void {
+  test('[CP1] hands out no token that has run out', async () => {
+    const { store, advance } = aged();
+    await store.rotateVisitorToken(rotation(null, newToken()));
+    const tokens = async () =>
+      (await store.directoryRecords()).filter(({ kind }) => kind === 'token').length;
+    expect(await tokens()).toBe(1);
+    await advance(TIMES.visitorIdleMs);
+    expect(await tokens()).toBe(0);
+  });
+
   test('[AC3] a one-time link ends after a day', async () => {
     const { store, advance } = aged();
     await store.saveInvite('link', AGENT);
@@ -121,10 +131,10 @@ function addLeaseExpiry(aged: () => Aged, justMs: number): void {
     for (const person of [agent, visitor]) await store.connect(person, 'relay');
     await advance(TIMES.leaseMs - justMs);
     expect((await store.presences())[0]?.connected).toBe(true);
-    expect(await store.isConnected(visitor.id)).toBe(true);
+    expect(await store.connected([visitor.id])).toEqual([visitor.id]);
     await advance(justMs);
     expect((await store.presences())[0]?.connected).toBe(false);
-    expect(await store.isConnected(visitor.id)).toBe(false);
+    expect(await store.connected([visitor.id])).toEqual([]);
     expect(await store.renewRelay('relay')).toEqual(['relay']);
     expect((await store.presences())[0]?.connected).toBe(true);
   });

@@ -30,7 +30,7 @@ function addLeaseRules({ store }: Bench): void {
     await store().renewRelay(relay);
     await store().connect(agent, relay);
     const { leaseUntil } = await presence();
-    await store().disconnect(agent, relay);
+    await store().disconnect(AGENT, relay);
     await store().renewRelay(relay);
     expect(await presence()).toMatchObject({ connected: false, leaseUntil });
   });
@@ -41,9 +41,9 @@ function addLeaseRules({ store }: Bench): void {
       await store().renewRelay(relay);
       await store().connect(agent, relay);
     }
-    await store().disconnect(agent, one);
+    await store().disconnect(AGENT, one);
     expect((await presence()).connected).toBe(true);
-    await store().disconnect(agent, two);
+    await store().disconnect(AGENT, two);
     expect((await presence()).connected).toBe(false);
   });
 
@@ -58,18 +58,49 @@ function addLeaseRules({ store }: Bench): void {
     await store().endRelay(one);
   });
 
+  test('[RL2] takes nobody’s word for a relay that has no lease, or had one', async () => {
+    const relay = newId();
+    const visitor = { side: 'visitor', id: newVisitorId() } as const;
+    for (const person of [agent, visitor]) await store().connect(person, relay);
+    await store().renewRelay(relay);
+    expect(await store().presences()).toEqual([]);
+    expect(await store().connected([visitor.id])).toEqual([]);
+    await store().endRelay(relay);
+    await store().connect(visitor, relay);
+    await store().renewRelay(relay);
+    expect(await store().connected([visitor.id])).toEqual([]);
+  });
+
+  test('[RL2] believes a relay that says who is there, and lets go of the others', async () => {
+    const [relay, elsewhere] = [newId(), newId()];
+    const [here, gone] = [newVisitorId(), newVisitorId()];
+    await store().renewRelay(relay);
+    await store().renewRelay(elsewhere);
+    await store().connect(agent, relay);
+    await store().connect({ side: 'visitor', id: gone }, relay);
+    const { leaseUntil } = await presence();
+    await store().renewRelay(relay, [{ side: 'visitor', id: here }]);
+    expect(await store().connected([here, gone])).toEqual([here]);
+    const left = await presence();
+    expect(left.connected).toBe(false);
+    expect(left.leaseUntil).toBeGreaterThanOrEqual(leaseUntil);
+    await store().renewRelay(relay, [agent]);
+    expect((await presence()).connected).toBe(true);
+    expect(await store().connected([here])).toEqual([]);
+  });
+
   test('[PR5] knows whether a visitor has a page open, at whatever relay', async () => {
     const [relay, other] = [newId(), newId()];
     const visitor = { side: 'visitor', id: newVisitorId() } as const;
-    expect(await store().isConnected(visitor.id)).toBe(false);
+    expect(await store().connected([visitor.id])).toEqual([]);
     await store().renewRelay(relay);
     await store().renewRelay(other);
     await store().connect(visitor, relay);
     await store().connect(visitor, other);
-    await store().disconnect(visitor, relay);
-    expect(await store().isConnected(visitor.id)).toBe(true);
+    await store().disconnect(visitor.id, relay);
+    expect(await store().connected([visitor.id])).toEqual([visitor.id]);
     await store().endRelay(other);
-    expect(await store().isConnected(visitor.id)).toBe(false);
+    expect(await store().connected([visitor.id])).toEqual([]);
     expect(await store().presences()).toEqual([]);
   });
 }
@@ -80,7 +111,7 @@ function addDutyRules({ store, assign }: Bench): void {
     await store().renewRelay(relay);
     await store().setAvailable(AGENT, true);
     await store().connect(agent, relay);
-    await store().disconnect(agent, relay);
+    await store().disconnect(AGENT, relay);
     expect(await store().presences()).toMatchObject([{ agentId: AGENT, available: true }]);
     await store().setAvailable(AGENT, false);
     expect(await store().presences()).toMatchObject([{ agentId: AGENT, available: false }]);

@@ -219,7 +219,8 @@ export function createConversations(link: Link, turns: Turns): ConversationStore
     },
     async admitLoss({ conversationId, epoch, last, nextEpoch }) {
       const { record, log } = keysOf(conversationId);
-      const args = [epoch, String(last), nextEpoch, members({ kind: 'data_loss' })];
+      const said = members({ kind: 'data_loss' });
+      const args = [epoch, String(last), nextEpoch, said, String(LIMITS.lossesAdmitted)];
       const [fields, entry] = list(await link.run(STEPS.admitLoss, [record, log], args));
       const conversation = fields === undefined ? null : readConversation(fields);
       return conversation && { conversation, entry: readEntry(entry) };

@@ -3,6 +3,7 @@ import type { Link } from '../../redis/link.ts';
 import type { CopyStore, StoreRecord } from '../copy.ts';
 import type { KeptEntry, VisitorToken } from '../rows.ts';
 import type { Agent, AgentSession, Conversation, PresenceStore, Site } from '../store.ts';
+import { turnOf } from '../turn-of.ts';
 import { readRecord } from './conversations.ts';
 import { valuesOf, type KeptToken } from './directory.ts';
 import { DESK, keysOf, TOKENS, tokenKey } from './keys.ts';
@@ -19,7 +20,6 @@ import {
   type PresenceRow,
 } from './read.ts';
 import { STEPS } from './scripts.ts';
-import { turnOf } from './turns.ts';
 
 /** Entries written at a time. */
 const CHUNK = 500;
@@ -93,7 +93,8 @@ const messageIdOf = ({ entry, senderId }: KeptEntry): string[] =>
   entry.kind === 'message' ? [`${senderId}:${entry.cmid}`, String(entry.seq)] : [];
 
 /** A conversation's record, as the steps that change it expect it. */
-function fieldsOf(conversation: Conversation, lastAt: number): string[] {
+function fieldsOf({ conversation, log }: Conversed): string[] {
+  const lastAt = log.at(-1)?.entry.at ?? 0;
   const { id, siteId, visitorId, caseCode, report, locale, status, aepoch, marks } = conversation;
   const fields = {
     opening: JSON.stringify({ id, siteId, visitorId, caseCode, report, locale }),
@@ -108,6 +109,7 @@ function fieldsOf(conversation: Conversation, lastAt: number): string[] {
     aepoch,
     assignee: holderIn(conversation),
     closedBy: conversation.status === 'closed' ? conversation.closedBy : '',
+    losses: log.filter(({ entry }) => entry.kind === 'data_loss').length,
     ...marks,
   };
   return Object.entries(fields).flatMap(([name, value]) => [name, String(value)]);
@@ -121,7 +123,7 @@ async function restoreConversation(link: Link, { conversation, log }: Conversed)
   const keys = keysOf(id);
   const lastAt = log.at(-1)?.entry.at ?? 0;
   await link.command('DEL', keys.record, keys.log, keys.messageIds);
-  await link.command('HSET', keys.record, ...fieldsOf(conversation, lastAt));
+  await link.command('HSET', keys.record, ...fieldsOf({ kind: 'conversation', conversation, log }));
   for (let at = 0; at < log.length; at += CHUNK) {
     const chunk = log.slice(at, at + CHUNK);
     await link.command('RPUSH', keys.log, ...chunk.map(jsonOf));

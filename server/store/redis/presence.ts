@@ -2,7 +2,7 @@ import { TIMES } from '../../../shared/limits.ts';
 import { newId } from '../../ids.ts';
 import type { Link } from '../../redis/link.ts';
 import { FORGET_RELAY_MS } from '../presence-rules.ts';
-import type { Presence, PresenceStore } from '../store.ts';
+import type { Person, Presence, PresenceStore } from '../store.ts';
 import { DESK, peopleAt } from './keys.ts';
 import { asId, holderOf, list, pairs, parse, text, texts, type PresenceRow } from './read.ts';
 import { STEPS } from './scripts.ts';
@@ -35,18 +35,21 @@ async function leasesOf(link: Link, people: readonly string[]): Promise<Lease[]>
   );
 }
 
+/**
+ * Who is at which relay is read before the rows: an agent who leaves in between has then kept the
+ * lease that they had, and not one of hours ago.
+ */
 async function presences(link: Link): Promise<Presence[]> {
+  const agents = texts(await link.command('HKEYS', DESK.presences));
+  if (agents.length === 0) return [];
+  const leases = await leasesOf(link, agents);
   const [rows, held, at] = await Promise.all([
     link.command('HGETALL', DESK.presences).then(pairs),
     link.command('ZRANGE', DESK.held, '0', '-1').then(texts),
     now(link),
   ]);
-  if (rows.length === 0) return [];
-  const holders = held.map(holderOf);
-  const leases = await leasesOf(
-    link,
-    rows.map(([agentId]) => agentId),
-  );
+  const loads = new Map<string, number>();
+  for (const holder of held.map(holderOf)) loads.set(holder, (loads.get(holder) ?? 0) + 1);
   return rows.map(([agentId, json]) => {
     const row = parse<PresenceRow>(json);
     const theirs = leases.filter(({ here }) => here.has(agentId)).map(({ until }) => until);
@@ -55,9 +58,29 @@ async function presences(link: Link): Promise<Presence[]> {
       agentId: asId(agentId),
       leaseUntil: Math.max(row.leaseUntil, ...theirs),
       connected: theirs.some((until) => until > at),
-      load: holders.filter((holder) => holder === agentId).length,
+      load: loads.get(agentId) ?? 0,
     };
   });
+}
+
+const connect = (link: Link, { side, id }: Person, relayId: string) =>
+  link.run(
+    STEPS.connect,
+    [DESK.presences, DESK.relays, peopleAt(relayId)],
+    [id, relayId, side === 'agent' ? '1' : '0'],
+  );
+
+const disconnect = (link: Link, personId: string, relayId: string) =>
+  link.run(STEPS.disconnect, [DESK.presences, DESK.relays, peopleAt(relayId)], [personId, relayId]);
+
+/** Makes what is kept of a relay's people what the relay says it is. */
+async function restate(link: Link, relayId: string, here: readonly Person[]): Promise<void> {
+  const ids = new Set<string>(here.map(({ id }) => id));
+  const known = new Set(texts(await link.command('SMEMBERS', peopleAt(relayId))));
+  const gone = [...known].filter((id) => !ids.has(id));
+  const come = here.filter(({ id }) => !known.has(id));
+  await Promise.all(gone.map((id) => disconnect(link, id, relayId)));
+  await Promise.all(come.map((person) => connect(link, person, relayId)));
 }
 
 /** Rules PR, by the clock of Redis. */
@@ -72,26 +95,20 @@ export function createPresence(link: Link, turns: Turns): PresenceStore {
     async setAvailable(agentId, available) {
       await link.run(STEPS.setAvailable, [DESK.presences], [agentId, available ? '1' : '0']);
     },
-    async connect({ side, id }, relayId) {
-      const people = peopleAt(relayId);
-      if (side === 'visitor') await link.command('SADD', people, id);
-      else await link.run(STEPS.connectAgent, [DESK.presences, people], [id]);
-    },
-    async disconnect({ side, id }, relayId) {
-      const people = peopleAt(relayId);
-      const keys = [DESK.presences, DESK.relays, people];
-      if (side === 'visitor') await link.command('SREM', people, id);
-      else await link.run(STEPS.disconnectAgent, keys, [id, relayId]);
-    },
+    connect: async (person, relayId) => void (await connect(link, person, relayId)),
+    disconnect: async (personId, relayId) => void (await disconnect(link, personId, relayId)),
     presences: () => presences(link),
-    async isConnected(visitorId) {
-      const [leases, at] = await Promise.all([leasesOf(link, [visitorId]), now(link)]);
-      return leases.some(({ until, here }) => until > at && here.has(visitorId));
+    async connected(visitorIds) {
+      if (visitorIds.length === 0) return [];
+      const [leases, at] = await Promise.all([leasesOf(link, visitorIds), now(link)]);
+      const live = leases.filter(({ until }) => until > at);
+      return visitorIds.filter((id) => live.some(({ here }) => here.has(id)));
     },
-    async renewRelay(relayId) {
+    async renewRelay(relayId, here) {
       const times = [String(TIMES.leaseMs), String(FORGET_RELAY_MS)];
       const reply = await link.run(STEPS.renewRelay, [DESK.relays], [relayId, ...times]);
       const [live, gone] = list(reply);
+      if (here) await restate(link, relayId, here);
       for (const dead of texts(gone)) await endRelay(dead);
       // A relay that died between the desk and a conversation left its turn for the others.
       await turns.finishAllPending();

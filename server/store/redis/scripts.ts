@@ -4,8 +4,8 @@ import appendMessage from './lua/append-message.lua?raw';
 import applyTurn from './lua/apply-turn.lua?raw';
 import claim from './lua/claim.lua?raw';
 import closeConversation from './lua/close-conversation.lua?raw';
-import connectAgent from './lua/connect-agent.lua?raw';
-import disconnectAgent from './lua/disconnect-agent.lua?raw';
+import connect from './lua/connect.lua?raw';
+import disconnect from './lua/disconnect.lua?raw';
 import endRelay from './lua/end-relay.lua?raw';
 import endSessionsOf from './lua/end-sessions-of.lua?raw';
 import endedSessions from './lua/ended-sessions.lua?raw';
@@ -34,8 +34,8 @@ export const STEPS = {
   applyTurn: script(applyTurn),
   claim: script(claim),
   closeConversation: script(closeConversation),
-  connectAgent: script(connectAgent),
-  disconnectAgent: script(disconnectAgent),
+  connect: script(connect),
+  disconnect: script(disconnect),
   endRelay: script(endRelay),
   endSessionsOf: script(endSessionsOf),
   endedSessions: script(endedSessions),

@@ -42,7 +42,8 @@ export function createTurns(link: Link): Turns {
     finishPending,
     async finishAllPending() {
       const ids = asIds<ConversationId>(await link.command('HKEYS', DESK.pending));
-      for (const id of ids) await finishPending(id);
+      // One that cannot be finished must not keep the others, or a lease, from going on.
+      await Promise.allSettled(ids.map(finishPending));
     },
     async decide(id, step) {
       for (;;) {
@@ -53,10 +54,6 @@ export function createTurns(link: Link): Turns {
     },
   };
 }
-
-/** Turns count up with every change of hands, and once more at the end; the steps do the same sum. */
-export const turnOf = ({ aepoch, status }: Conversation): number =>
-  2 * aepoch + (status === 'closed' ? 1 : 0);
 
 /** The answer to a step that gave a turn with an entry. */
 export const loggedOf = (applied: Applied | null): Logged | null =>

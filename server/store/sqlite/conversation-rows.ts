@@ -17,7 +17,7 @@ type ConversationRows = Pick<
 >;
 type EntryRows = Pick<
   Rows,
-  'entry' | 'entriesAfter' | 'entryByCmid' | 'keptEntries' | 'insertEntry'
+  'entry' | 'entriesAfter' | 'entryByCmid' | 'countLosses' | 'keptEntries' | 'insertEntry'
 >;
 
 /** What may change after opening, as named parameters. */
@@ -112,6 +112,9 @@ export function entryRows(db: Database): EntryRows {
   const after = db.prepare(
     'select * from entry where conversation_id = ? and seq > ? order by seq limit ?',
   );
+  const losses = db.prepare(
+    `select count(*) as n from entry where conversation_id = ? and kind = 'data_loss'`,
+  );
   const all = db.prepare('select * from entry where conversation_id = ? order by seq');
   const byCmid = db.prepare(
     'select * from entry where conversation_id = ? and sender_id = ? and cmid = ?',
@@ -120,6 +123,7 @@ export function entryRows(db: Database): EntryRows {
   const read = (row: Row | undefined) => (row ? asEntry(row) : null);
   return {
     entry: (id, seq) => read(one.get(id, seq)),
+    countLosses: (id) => Number(losses.get(id)?.['n']),
     keptEntries: (id) => all.all(id).map(readKeptEntry),
     entriesAfter: (id, seq, limit) => after.all(id, seq, limit).map(asEntry),
     entryByCmid: (id, senderId, cmid) => read(byCmid.get(id, senderId, cmid)),

@@ -82,6 +82,9 @@ function prepare(db: Database, file: string): void {
 function toStoreError(cause: unknown, file: string): StoreError | null {
   if (cause instanceof StoreError) return cause;
   if (cause instanceof Error && cause.message.includes('locked')) return null;
+  if (cause instanceof Error && cause.message.includes('disk is full')) {
+    return new StoreError('store_full', `no room to bring ${file} up to date`, cause);
+  }
   return new StoreError('store_corrupt', `${file} cannot be read as a database`, cause);
 }
 

@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/model.ts';
 import type { Locale } from '../../../shared/report.ts';
 import type { Invite, KeptEntry, PresenceRow, Relay, VisitorToken } from '../rows.ts';
-import type { Agent, AgentSession, Conversation, Site, Waiting } from '../store.ts';
+import type { Agent, AgentSession, Conversation, Person, Site, Waiting } from '../store.ts';
 
 /** A row as the driver gives it. Only our own statements wrote it, so its types are known. */
 export type Row = Record<string, unknown>;
@@ -53,6 +53,8 @@ export function readConversation(row: Row): Conversation {
 }
 
 export const readId = (row: Row): ConversationId => text(row, 'id');
+
+export const readPersonId = (row: Row): Person['id'] => text(row, 'id');
 
 export const readWaiting = (row: Row): Waiting => ({
   id: readId(row),

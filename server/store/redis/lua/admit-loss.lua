@@ -4,10 +4,12 @@ Goes on under a new epoch, with an entry that says so, when somebody has read be
 
 KEYS 1 record  2 log
 ARGV 1 epoch they read under  2 last they read  3 next epoch  4 entry (members of a JSON object)
-Returns {} when nothing is missing, else {record as name and value, entry}.
+     5 most losses that one conversation admits: who claims one may lie
+Returns {} when nothing is missing, or no more is admitted, else {record as name and value, entry}.
 ]]
-local known = redis.call('HMGET', KEYS[1], 'epoch', 'head', 'lastAt')
+local known = redis.call('HMGET', KEYS[1], 'epoch', 'head', 'lastAt', 'status', 'losses')
 if known[1] ~= ARGV[1] or tonumber(known[2]) >= tonumber(ARGV[2]) then return {} end
+if known[4] == 'closed' or tonumber(known[5] or '0') >= tonumber(ARGV[5]) then return {} end
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -16,4 +18,5 @@ local at = string.format('%.0f', math.max(now, tonumber(known[3])))
 local entry = '{"seq":' .. seq .. ',"at":' .. at .. ',' .. ARGV[4] .. '}'
 redis.call('RPUSH', KEYS[2], entry)
 redis.call('HSET', KEYS[1], 'epoch', ARGV[3], 'head', seq, 'lastAt', at)
+redis.call('HINCRBY', KEYS[1], 'losses', 1)
 return {redis.call('HGETALL', KEYS[1]), entry}

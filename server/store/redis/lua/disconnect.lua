@@ -1,9 +1,9 @@
 #!lua
 --[[
-An agent has no page open at a relay any more: they keep the lease they had, and no more.
+A person has no page open at a relay any more; an agent keeps the lease they had, and no more.
 
 KEYS 1 presences  2 relays  3 people at the relay
-ARGV 1 agent  2 relay
+ARGV 1 person  2 relay
 ]]
 if redis.call('SREM', KEYS[3], ARGV[1]) == 0 then return end
 local row = redis.call('HGET', KEYS[1], ARGV[1])
