@@ -3,6 +3,7 @@ import { isSpoken, PROTOCOL_VERSION } from '../shared/events.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { asConversationId } from './ids.ts';
 import { consoleRequests } from './testing/console-requests.ts';
+import { keysOf } from './store/redis/keys.ts';
 import { RedisServer } from './testing/redis-server.ts';
 import { codeOf, dataOf } from './testing/test-page.ts';
 import { TestRelays } from './testing/test-relays.ts';
@@ -184,6 +185,53 @@ test('[RS9] what the store lost is said in the log and to both sides, and the pa
   await agent.sees(id, 'again');
   const log = await one.store.entriesAfter(asConversationId(id), 0, 9);
   expect(log.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+});
+
+test('[RS9] pages that stay connected learn of what the store lost, also once others wrote on', async () => {
+  const { agent, visitor, id } = await talk();
+  for (const text of ['first', 'second', 'third']) visitor.send(text);
+  await agent.sees(id, 'third');
+  await until('the outbox to empty', () => visitor.client.sender.outbox.length === 0);
+  // A replica that took over without the last two messages, unnoticed.
+  const { messageIds, record, log } = keysOf(id);
+  await redis.command('LTRIM', log, '0', '-3');
+  await redis.command('HINCRBY', record, 'head', '-2');
+  await redis.command('DEL', messageIds);
+  agent.send(id, 'where were we?');
+  for (const page of [visitor, agent]) await page.sees(id, 'where were we?');
+  visitor.send('here');
+  for (const page of [visitor, agent]) {
+    await page.sees(id, 'here');
+    expect(page.messages(id)).toEqual(['first', 'where were we?', 'here']);
+    expect(page.clients.get(id)?.sender.outbox).toEqual([]);
+  }
+  const entries = await one.store.entriesAfter(asConversationId(id), 0, 9);
+  expect(entries.filter(({ kind }) => kind === 'data_loss').length).toBeGreaterThan(0);
+  const [first] = visitor.clients.values();
+  expect(first?.reader.timeline.entries).toEqual(entries);
+});
+
+test('[RL1] a status that one lost hint kept from a page comes with the next head', async () => {
+  const { visitor, id } = await talk();
+  // As by a relay that died right after the desk had decided: nobody is told.
+  const other = await one.store.closeConversation(asConversationId(id), 'agent', 'Agent');
+  expect(other?.entry.kind).toBe('closed');
+  await until('the page to know', () => visitor.conversation?.status === 'closed', 30_000);
+}, 40_000);
+
+test('[RL2] a page that says hello as somebody else is nobody else any more', async () => {
+  const visitor = await one.visitor();
+  const hello = { proto: PROTOCOL_VERSION, position: null };
+  for (let at = 0; at < 3; at++) {
+    dataOf(await visitor.request('session:hello', { ...hello, token: null }));
+  }
+  const people = async () => {
+    const [key] = (await redis.command('KEYS', 'porchlight:{desk}:people:*')) as string[];
+    return key === undefined ? 0 : Number(await redis.command('SCARD', key));
+  };
+  expect(await people()).toBe(1);
+  visitor.leave();
+  await until('nobody to be there', async () => (await people()) === 0);
 });
 
 test('[RS9] a store that was emptied is an alarm, and its visitors are told that theirs is lost', async () => {

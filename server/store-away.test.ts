@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { asConversationId } from './ids.ts';
 import { RedisServer } from './testing/redis-server.ts';
 import { poll, sidOf } from './testing/raw-requests.ts';
 import { ORIGIN } from './testing/sample-report.ts';
@@ -81,18 +82,37 @@ test('[RL3] [OP4] while Redis is away open polls go on, foreign ones are refused
   await until('newcomers to get in', async () => (await poll(server.url, asked)).status === 200);
 });
 
-test('[RL2] a relay that renews its lease after a break vouches again for all it has', async () => {
-  const { agent, id } = await talk();
-  await redis.command('ZADD', 'porchlight:{desk}:relays', '1', ...(await relayIds()));
-  const [presence] = await server.store.presences();
-  expect(presence?.connected).toBe(false);
-  const [relay = ''] = await relayIds();
-  await server.store.renewRelay(relay);
-  expect((await server.store.presences())[0]?.connected).toBe(true);
-  expect(agent.has(id)).toBe(true);
-});
+test('[RL2] [PR2] who left while Redis was away is not there when it is back, and who stayed is', async () => {
+  const { agent, visitor, id } = await talk();
+  const staying = await server.agent();
+  await redis.kill();
+  await until('to be told', () => staying.facts('relay:store').length === 1, 15_000);
+  agent.leave();
+  visitor.leave();
+  await until('both to be gone', () => server.log.lines.filter(isUntold).length === 2, 15_000);
+  await redis.start();
+  await until('the store to be back', () => staying.facts('relay:store').length === 2, 15_000);
+  const connected = async (agentId: string) =>
+    (await server.store.presences()).find((each) => each.agentId === agentId)?.connected;
+  await until('the agent to be gone', async () => (await connected(agent.agent.id)) === false);
+  expect(await connected(staying.agent.id)).toBe(true);
+  const conversation = await server.store.conversation(asConversationId(id));
+  if (!conversation) throw new Error('the conversation is gone');
+  expect(await server.store.connected([conversation.visitorId])).toEqual([]);
+  const next = await server.visitor();
+  expect((await staying.takes((await next.open()).id)).status).toBe('assigned');
+}, 40_000);
 
-async function relayIds(): Promise<string[]> {
-  const ids = await redis.command('ZRANGE', 'porchlight:{desk}:relays', '0', '-1');
-  return Array.isArray(ids) ? ids.map(String) : [];
-}
+const isUntold = ({ event }: { event: string }) => event === 'a leave was not told';
+
+test('[RL3] a Redis that is full is said, and so is that it has room again', async () => {
+  const { agent, visitor, id } = await talk();
+  await redis.command('CONFIG', 'SET', 'maxmemory', '1mb');
+  visitor.send('waits for room');
+  await until('to be told', () => agent.facts('relay:store').length === 1, 20_000);
+  expect(visitor.client.sender.outbox).toHaveLength(1);
+  await redis.command('CONFIG', 'SET', 'maxmemory', '0');
+  const has = () => agent.messages(id).includes('waits for room');
+  await until('the message', has, 25_000);
+  await until('to be told', () => agent.facts('relay:store').length === 2, 15_000);
+}, 40_000);

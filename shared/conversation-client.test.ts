@@ -93,9 +93,24 @@ test('[MS7] sends nothing before it is connected and has read all it missed', as
   expect(page.sends).toHaveLength(0);
   page.client.reader.resume(logPage([entry(1)], 2, true));
   expect(page.sends).toHaveLength(0);
-  expect(page.syncs[0]?.payload).toEqual({ conversationId: 'c', epoch: 'e', last: 1 });
+  const { at } = entry(1);
+  expect(page.syncs[0]?.payload).toEqual({ conversationId: 'c', epoch: 'e', last: 1, at });
   await page.syncs[0]?.answer({ ok: true, data: logPage([entry(2)], 2) });
   expect(page.sends.map(({ payload }) => payload.text)).toEqual(['hello']);
+});
+
+test('[RS9] says what it holds when the log ends before that, or has something else there', () => {
+  page.client.reader.resume(logPage([entry(1), entry(2)], 2));
+  page.client.reader.head({ epoch: 'e', seq: 2 });
+  page.client.reader.receive('e', entry(2));
+  expect(page.syncs).toHaveLength(0);
+  page.client.reader.head({ epoch: 'e', seq: 1 });
+  const holds = { conversationId: 'c', epoch: 'e', last: 2, at: entry(2).at };
+  expect(page.syncs.map(({ payload }) => payload)).toEqual([holds]);
+  page.client.pause();
+  page.client.reader.resume(logPage([], 2));
+  page.client.reader.receive('e', { ...entry(1), at: 99 });
+  expect(page.syncs.map(({ payload }) => payload)).toEqual([holds, holds]);
 });
 
 test('[MS7] sends one at a time, oldest first', async () => {

@@ -48,6 +48,8 @@ export type Position = {
   readonly conversationId: string;
   readonly epoch: string | null;
   readonly last: number;
+  /** When the last of it was said: the log must have the same there, or it has lost something. */
+  readonly at?: number;
 };
 /** Absolute log positions; the relay keeps the highest it was told. */
 export type MarkSeen = {

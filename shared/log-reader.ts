@@ -3,7 +3,7 @@ import { isRetryable } from './errors.ts';
 import type { Ack, Position } from './events.ts';
 import { LIMITS, TIMES } from './limits.ts';
 import type { Entry, Head, LogPage } from './model.ts';
-import { applyEntries, EMPTY_TIMELINE, hasGap, isBehind, lastSeq } from './timeline.ts';
+import { applyEntries, EMPTY_TIMELINE, hasGap, isAhead, isBehind, isForked } from './timeline.ts';
 import { Timers, type Schedule } from './timers.ts';
 
 export type ReaderParts = {
@@ -38,18 +38,23 @@ export class LogReader {
   }
 
   get position(): Position {
-    const { epoch } = this.#timeline;
-    return { conversationId: this.#parts.conversationId, epoch, last: lastSeq(this.#timeline) };
+    const { epoch, entries } = this.#timeline;
+    const at = entries.at(-1)?.at;
+    const { conversationId } = this.#parts;
+    return { conversationId, epoch, last: entries.length, ...(at && { at }) };
   }
 
   receive(epoch: string, entry: Entry): void {
     if (!this.#connected) return;
+    // Asking tells the relay what this page has, and so that the log has lost it.
+    if (isForked(this.#timeline, epoch, entry)) return void this.#readOn();
     this.#merge(epoch, [entry]);
     if (hasGap(this.#timeline)) void this.#readOn();
   }
 
-  /** A head ahead of the copy may only mean a push under way: asks when it stays so for a second. */
+  /** A head before the copy's end is old news, or a loss. One ahead of it may only mean a push under way: asks when it stays so for a second. */
   head(head: Head): void {
+    if (isAhead(this.#timeline, head)) return void this.#readOn();
     if (!isBehind(this.#timeline, head)) return;
     this.#timers.after(TIMES.headGraceMs, () => {
       if (isBehind(this.#timeline, head)) void this.#readOn();

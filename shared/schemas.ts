@@ -67,7 +67,12 @@ const report: v.GenericSchema<unknown, SubmittedReport> = v.strictObject({
   }),
 });
 
-const position = v.strictObject({ conversationId: id, epoch: v.nullable(id), last: seq });
+const position = v.strictObject({
+  conversationId: id,
+  epoch: v.nullable(id),
+  last: seq,
+  at: v.exactOptional(seq),
+});
 const inConversation = v.strictObject({ conversationId: id });
 const typing = v.strictObject({ conversationId: id, typing: v.boolean() });
 const mark = v.strictObject({ conversationId: id, delivered: seq, read: seq });

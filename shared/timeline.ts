@@ -40,9 +40,22 @@ export function applyEntries(
   return { epoch, entries, held };
 }
 
+/**
+ * Whether the log has something else where the page has this: the store lost what the page holds,
+ * and others have gone on from before it.
+ */
+export const isForked = (timeline: Timeline, epoch: string, entry: Entry): boolean => {
+  const held = timeline.entries[entry.seq - 1];
+  return timeline.epoch === epoch && held !== undefined && held.at !== entry.at;
+};
+
 /** Whether the page lacks entries: an early one waits for those before it. */
 export const hasGap = (timeline: Timeline): boolean => timeline.held.length > 0;
 
 /** Whether the log goes on beyond what the page holds, or is another one. */
 export const isBehind = (timeline: Timeline, head: Head): boolean =>
   timeline.epoch !== head.epoch || head.seq > lastSeq(timeline);
+
+/** Whether the page holds more of this log than there is. */
+export const isAhead = (timeline: Timeline, head: Head): boolean =>
+  timeline.epoch === head.epoch && head.seq < lastSeq(timeline);

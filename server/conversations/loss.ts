@@ -8,8 +8,16 @@ import { pageAfter } from './views.ts';
 /** A conversation as it stands once a loss is admitted, and the fact of it where it was news. */
 export type Admitted = { readonly conversation: Conversation; readonly facts: readonly Fact[] };
 
+/** Whether the log has what the page read last, as far as its time tells. */
+async function hasStill(store: Store, { id, head }: Conversation, { last, at }: Position) {
+  if (last > head) return false;
+  if (at === undefined || last === 0) return true;
+  const [entry] = await store.entriesAfter(id, last - 1, 1);
+  return entry?.at === at;
+}
+
 /**
- * A page that has read further than the log goes has read what the store then lost: the log says so
+ * A page that has read further than the log goes, or something else, has read what the store lost: the log says so
  * from here on, under a new epoch, and every copy starts afresh (RS9).
  */
 export async function admitLoss(
@@ -19,9 +27,10 @@ export async function admitLoss(
 ): Promise<Admitted> {
   const unchanged = { conversation, facts: [] };
   if (position?.conversationId !== conversation.id) return unchanged;
-  const { epoch, last } = position;
-  if (epoch !== conversation.epoch || last <= conversation.head) return unchanged;
-  const loss = { conversationId: conversation.id, epoch, last, nextEpoch: newId() };
+  if (position.epoch !== conversation.epoch) return unchanged;
+  if (await hasStill(store, conversation, position)) return unchanged;
+  const { epoch, last, at = null } = position;
+  const loss = { conversationId: conversation.id, epoch, last, at, nextEpoch: newId() };
   const logged = await store.admitLoss(loss);
   if (logged) return { conversation: logged.conversation, facts: [{ kind: 'logged', ...logged }] };
   // Another page was a moment earlier: what was read before that is of the old epoch.

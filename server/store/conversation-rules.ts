@@ -132,9 +132,16 @@ function marksAfter(
       };
 }
 
-function admitLoss(rows: Rows, { conversationId, epoch, last, nextEpoch }: Loss): Logged | null {
+/** Whether the log has what somebody read: the same entry, as far as its time tells. */
+function hasStill(rows: Rows, { head }: Conversation, { conversationId, last, at }: Loss): boolean {
+  if (last > head) return false;
+  return at === null || last === 0 || rows.entry(conversationId, last)?.at === at;
+}
+
+function admitLoss(rows: Rows, loss: Loss): Logged | null {
+  const { conversationId, epoch, nextEpoch } = loss;
   const conversation = rows.conversation(conversationId);
-  if (conversation?.epoch !== epoch || conversation.head >= last) return null;
+  if (conversation?.epoch !== epoch || hasStill(rows, conversation, loss)) return null;
   // Whoever says so may lie: of an ended conversation, or too often, it changes nothing.
   if (conversation.status === 'closed') return null;
   if (rows.countLosses(conversationId) >= LIMITS.lossesAdmitted) return null;

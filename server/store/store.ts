@@ -153,8 +153,9 @@ export type ConversationStore = {
   /** Raises one side's marks, never beyond the head and never back. */
   markSeen(id: ConversationId, side: Side, delivered: number, read: number): Promise<Marks | null>;
   /**
-   * Says that somebody has read up to `last` under this epoch. When the log ends before that, it
-   * has lost entries: it goes on under `nextEpoch`, with an entry that says so. Null otherwise.
+   * Says that somebody has read up to `last` under this epoch, which was said `at`. When the log ends
+   * before that, or has something else there, it has lost entries: it goes on under `nextEpoch`,
+   * with an entry that says so. Null otherwise.
    */
   admitLoss(loss: Loss): Promise<Logged | null>;
 };
@@ -162,6 +163,8 @@ export type Loss = {
   readonly conversationId: ConversationId;
   readonly epoch: string;
   readonly last: number;
+  /** Null when they do not say. */
+  readonly at: number | null;
   readonly nextEpoch: string;
 };
 export type ClaimAttempt = {

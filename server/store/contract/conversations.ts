@@ -135,7 +135,7 @@ function addReadingRules({ store, open, message }: Bench): void {
   test('[RS9] admits a loss once: a new epoch, and an entry that says so', async () => {
     const conversation = await open();
     await store().appendMessage(message(conversation));
-    const loss = { conversationId: conversation.id, epoch: conversation.epoch, last: 2 };
+    const loss = { conversationId: conversation.id, epoch: conversation.epoch, last: 2, at: null };
     const admitted = await store().admitLoss({ ...loss, nextEpoch: 'next' });
     expect(admitted?.entry).toMatchObject({ kind: 'data_loss', seq: 2 });
     expect(admitted?.conversation).toMatchObject({ epoch: 'next', head: 2 });
@@ -147,7 +147,7 @@ function addReadingRules({ store, open, message }: Bench): void {
   test('[RS9] denies a loss where nothing is missing', async () => {
     const conversation = await open();
     await store().appendMessage(message(conversation));
-    const loss = { conversationId: conversation.id, last: 1, nextEpoch: 'next' };
+    const loss = { conversationId: conversation.id, last: 1, at: null, nextEpoch: 'next' };
     expect(await store().admitLoss({ ...loss, epoch: conversation.epoch })).toBeNull();
     expect(await store().admitLoss({ ...loss, epoch: 'another', last: 9 })).toBeNull();
     const ghost = { ...loss, conversationId: newConversationId(), last: 9 };
@@ -155,9 +155,20 @@ function addReadingRules({ store, open, message }: Bench): void {
     expect((await store().conversation(conversation.id))?.epoch).toBe(conversation.epoch);
   });
 
+  test('[RS9] admits a loss where the log has gone on with something else', async () => {
+    const conversation = await open();
+    const sent = await store().appendMessage(message(conversation));
+    const at = 'entry' in sent ? sent.entry.at : 0;
+    const { id: conversationId, epoch } = conversation;
+    const read = { conversationId, epoch, last: 1, nextEpoch: 'next' };
+    expect(await store().admitLoss({ ...read, at })).toBeNull();
+    const admitted = await store().admitLoss({ ...read, at: at - 1 });
+    expect(admitted?.entry).toMatchObject({ kind: 'data_loss', seq: 2 });
+  });
+
   test('[RS9] admits five losses of a conversation, and none of one that has ended', async () => {
     const { id: conversationId, epoch } = await open();
-    const loss = { conversationId, last: 1_000 };
+    const loss = { conversationId, last: 1_000, at: null };
     const epochs = [
       epoch,
       ...Array.from({ length: LIMITS.lossesAdmitted + 1 }, (_, at) => `${at}`),
@@ -170,7 +181,13 @@ function addReadingRules({ store, open, message }: Bench): void {
     expect(admitted).toEqual([true, true, true, true, true, false]);
     const ended = await open();
     await store().closeConversation(ended.id, 'visitor', null);
-    const late = { conversationId: ended.id, epoch: ended.epoch, last: 9, nextEpoch: 'next' };
+    const late = {
+      conversationId: ended.id,
+      epoch: ended.epoch,
+      last: 9,
+      at: null,
+      nextEpoch: 'next',
+    };
     expect(await store().admitLoss(late)).toBeNull();
   });
 

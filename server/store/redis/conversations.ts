@@ -217,10 +217,11 @@ export function createConversations(link: Link, turns: Turns): ConversationStore
       const marks = list(await link.run(STEPS.markSeen, [keysOf(id).record], args));
       return marks.length === 0 ? null : readMarks(marks);
     },
-    async admitLoss({ conversationId, epoch, last, nextEpoch }) {
+    async admitLoss({ conversationId, epoch, last, at, nextEpoch }) {
       const { record, log } = keysOf(conversationId);
       const said = members({ kind: 'data_loss' });
-      const args = [epoch, String(last), nextEpoch, said, String(LIMITS.lossesAdmitted)];
+      const most = String(LIMITS.lossesAdmitted);
+      const args = [epoch, String(last), nextEpoch, said, most, String(at ?? '')];
       const [fields, entry] = list(await link.run(STEPS.admitLoss, [record, log], args));
       const conversation = fields === undefined ? null : readConversation(fields);
       return conversation && { conversation, entry: readEntry(entry) };
