@@ -99,20 +99,6 @@ test('[MS7] sends nothing before it is connected and has read all it missed', as
   expect(page.sends.map(({ payload }) => payload.text)).toEqual(['hello']);
 });
 
-test('[RS9] says what it holds when the log ends before that, or has something else there', () => {
-  page.client.reader.resume(logPage([entry(1), entry(2)], 2));
-  page.client.reader.head({ epoch: 'e', seq: 2 });
-  page.client.reader.receive('e', entry(2));
-  expect(page.syncs).toHaveLength(0);
-  page.client.reader.head({ epoch: 'e', seq: 1 });
-  const holds = { conversationId: 'c', epoch: 'e', last: 2, at: entry(2).at };
-  expect(page.syncs.map(({ payload }) => payload)).toEqual([holds]);
-  page.client.pause();
-  page.client.reader.resume(logPage([], 2));
-  page.client.reader.receive('e', { ...entry(1), at: 99 });
-  expect(page.syncs.map(({ payload }) => payload)).toEqual([holds, holds]);
-});
-
 test('[MS7] sends one at a time, oldest first', async () => {
   page.client.reader.resume(logPage([], 0));
   page.client.sender.send('first');
