@@ -12,15 +12,23 @@ const ANSWER_WITHIN_MS = 4_000;
 const FULL = /^(OOM|MISCONF)/;
 
 /** A step that is atomic in Redis: its Lua, and the name by which Redis keeps it. */
-export type Script = { readonly lua: string; readonly sha: string; readonly writes: boolean };
+export type Script = {
+  readonly lua: string;
+  readonly sha: string;
+  /** Whether its answer waits for the replicas that a write must reach. */
+  readonly isKept: boolean;
+};
 
-export const script = (lua: string): Script => ({
+/**
+ * @param worth `passing`: what it writes is said again soon, so nobody waits for replicas to have it
+ */
+export const script = (lua: string, worth: 'kept' | 'passing' = 'kept'): Script => ({
   lua,
   sha: createHash('sha1').update(lua).digest('hex'),
-  writes: !lua.startsWith('#!lua flags=no-writes'),
+  isKept: worth === 'kept' && !lua.startsWith('#!lua flags=no-writes'),
 });
 
-/** One connection, with deadlines: what is not answered in time has failed, as far as we can say. */
+/** Redis with deadlines: what is not answered in time has failed, as far as we can say. */
 export type Link = {
   readonly client: RedisClient;
   /** @throws StoreError when Redis is away, refuses, or does not answer within four seconds */
@@ -48,44 +56,31 @@ async function withDeadline<Value>(work: Promise<Value>, late: () => void): Prom
   return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
 }
 
-type Run = (step: Script, rest: readonly string[]) => Promise<unknown>;
+type Words = readonly string[];
 
 /** By its name alone; a Redis that was restarted has forgotten its scripts and is told again. */
-function createRun(client: RedisClient, replicas: number): Run {
-  const replicated = replicas > 0 ? createReplication(client, replicas) : null;
-  const runKnown: Run = async ({ sha, writes }, rest) => {
-    const reply = await client.sendCommand(['EVALSHA', sha, ...rest]);
-    if (writes) await replicated?.();
-    return reply;
-  };
-  return (step, rest) =>
-    runKnown(step, rest).catch(async (error: unknown) => {
-      if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
-      await client.sendCommand(['SCRIPT', 'LOAD', step.lua]);
-      return runKnown(step, rest);
-    });
+async function runStep(client: RedisClient, { sha, lua }: Script, words: Words): Promise<unknown> {
+  const runKnown = () => client.sendCommand(['EVALSHA', sha, ...words]);
+  try {
+    return await runKnown();
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
+    await client.sendCommand(['SCRIPT', 'LOAD', lua]);
+    return runKnown();
+  }
 }
+
+type Line = {
+  readonly client: RedisClient;
+  ask(work: () => Promise<unknown>): Promise<unknown>;
+  close(): void;
+};
 
 /**
- * Asks, with a deadline. A connection that has gone silent is dropped and made anew, since TCP
- * would keep it for a quarter of an hour.
+ * One connection. When it has gone silent it is dropped and made anew, since TCP would keep it for a
+ * quarter of an hour.
  */
-function createAsk(client: RedisClient, log: Log) {
-  function dropSilent(): void {
-    if (!client.isReady) return;
-    log.warn('redis silent');
-    client.destroy();
-    // Goes on trying by itself until it succeeds or is closed.
-    client.connect().catch((error: unknown) => log.warn('redis not reached', {}, error));
-  }
-  return (work: () => Promise<unknown>): Promise<unknown> =>
-    withDeadline(work(), dropSilent).catch((error: unknown) => {
-      throw toStoreError(error);
-    });
-}
-
-/** @throws StoreError when Redis cannot be reached now */
-export async function openLink(config: RedisConfig, log: Log): Promise<Link> {
+async function openLine(config: RedisConfig, log: Log): Promise<Line> {
   // Whoever starts a relay hears at once what is wrong; once it ran, it goes on trying.
   let hasRun = false;
   const client = createRedisClient(config, {
@@ -93,21 +88,60 @@ export async function openLink(config: RedisConfig, log: Log): Promise<Link> {
     reconnectStrategy: (retries, cause) => (hasRun ? waitBefore(retries) : cause),
   });
   client.on('error', (error: unknown) => log.info('redis', { code: codeOf(error) }));
-  const ask = createAsk(client, log);
-  const runStep = createRun(client, config.replicas);
   const close = () => {
     if (client.isOpen) client.destroy();
-    return Promise.resolve();
   };
-  await ask(() => client.connect()).catch(async (error: unknown) => {
-    await close();
+  function dropSilent(): void {
+    if (!client.isReady) return;
+    log.warn('redis silent');
+    client.destroy();
+    client.connect().catch((error: unknown) => log.warn('redis not reached', {}, error));
+  }
+  const ask = (work: () => Promise<unknown>): Promise<unknown> =>
+    withDeadline(work(), dropSilent).catch((error: unknown) => {
+      throw toStoreError(error);
+    });
+  await ask(() => client.connect()).catch((error: unknown) => {
+    close();
     throw error;
   });
   hasRun = true;
+  return { client, ask, close };
+}
+
+async function openBeside(first: Line, config: RedisConfig, log: Log): Promise<Line> {
+  try {
+    return await openLine(config, log);
+  } catch (error) {
+    first.close();
+    throw error;
+  }
+}
+
+/**
+ * Where replicas must have a write, such writes have a connection of their own: waiting for them
+ * holds up whatever comes after on the same one.
+ * @throws StoreError when Redis cannot be reached now
+ */
+export async function openLink(config: RedisConfig, log: Log): Promise<Link> {
+  const line = await openLine(config, log);
+  const writer = config.replicas > 0 ? await openBeside(line, config, log) : line;
+  const replicated = createReplication(writer.client, config.replicas);
   return {
-    client,
-    command: (...args) => ask(() => client.sendCommand([...args])),
-    run: (step, keys, args) => ask(() => runStep(step, [String(keys.length), ...keys, ...args])),
-    close,
+    client: line.client,
+    command: (...words) => line.ask(() => line.client.sendCommand([...words])),
+    run(step, keys, args) {
+      const { client, ask } = step.isKept ? writer : line;
+      return ask(async () => {
+        const reply = await runStep(client, step, [String(keys.length), ...keys, ...args]);
+        if (step.isKept) await replicated();
+        return reply;
+      });
+    },
+    close() {
+      line.close();
+      writer.close();
+      return Promise.resolve();
+    },
   };
 }

@@ -6,9 +6,10 @@ const WITHIN_MS = 3_000;
 
 /**
  * Waits until what was written on this connection is on the disk of Redis and of so many replicas;
- * what came in one turn of the loop waits once. Needs `WAITAOF`, Redis 7.2.
+ * what came in one turn of the loop waits once. Needs `WAITAOF`, Redis 7.2; for none it is nothing.
  */
 export function createReplication(client: RedisClient, replicas: number): () => Promise<void> {
+  if (replicas === 0) return () => Promise.resolve();
   let next: Promise<void> | null = null;
   const wait = async () => {
     next = null;
