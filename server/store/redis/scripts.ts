@@ -1,4 +1,4 @@
-import { script } from '../../redis/link.ts';
+import { script, type Script } from '../../redis/link.ts';
 import admitLoss from './lua/admit-loss.lua?raw';
 import appendMessage from './lua/append-message.lua?raw';
 import applyTurn from './lua/apply-turn.lua?raw';
@@ -12,6 +12,8 @@ import endedSessions from './lua/ended-sessions.lua?raw';
 import forgetConversation from './lua/forget-conversation.lua?raw';
 import markSeen from './lua/mark-seen.lua?raw';
 import openConversation from './lua/open-conversation.lua?raw';
+import isOver from './lua/parts/is-over.lua?raw';
+import restartIdle from './lua/parts/restart-idle.lua?raw';
 import readQueue from './lua/read-queue.lua?raw';
 import release from './lua/release.lua?raw';
 import renewRelay from './lua/renew-relay.lua?raw';
@@ -27,33 +29,39 @@ import touchToken from './lua/touch-token.lua?raw';
 import useInvite from './lua/use-invite.lua?raw';
 import useSession from './lua/use-session.lua?raw';
 
+/** A step that calls a function of `lua/parts`: Redis takes one text, its first line the flags. */
+const using = (part: string, lua: string): Script => {
+  const [flags, ...rest] = lua.split('\n');
+  return script([flags, part, ...rest].join('\n'));
+};
+
 /** Every atomic step; each file's head says what it takes and gives. */
 export const STEPS = {
   admitLoss: script(admitLoss),
   appendMessage: script(appendMessage),
   applyTurn: script(applyTurn),
-  claim: script(claim),
-  closeConversation: script(closeConversation),
+  claim: using(restartIdle, claim),
+  closeConversation: using(restartIdle, closeConversation),
   connect: script(connect, 'passing'),
   disconnect: script(disconnect, 'passing'),
   endRelay: script(endRelay, 'passing'),
   endSessionsOf: script(endSessionsOf),
-  endedSessions: script(endedSessions),
+  endedSessions: using(isOver, endedSessions),
   forgetConversation: script(forgetConversation),
-  isSignedIn: script(isSignedIn),
+  isSignedIn: using(isOver, isSignedIn),
   markSeen: script(markSeen, 'passing'),
   openConversation: script(openConversation),
   readQueue: script(readQueue),
-  release: script(release),
+  release: using(restartIdle, release),
   renewRelay: script(renewRelay, 'passing'),
   restoreConversation: script(restoreConversation),
   rotateToken: script(rotateToken),
   saveAgent: script(saveAgent),
   saveInvite: script(saveInvite),
-  saveSession: script(saveSession),
+  saveSession: using(isOver, saveSession),
   setAvailable: script(setAvailable),
   settleTurn: script(settleTurn, 'passing'),
   touchToken: script(touchToken, 'passing'),
   useInvite: script(useInvite),
-  useSession: script(useSession),
+  useSession: using(isOver, useSession),
 } as const;

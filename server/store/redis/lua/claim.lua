@@ -5,15 +5,8 @@ Gives a waiting conversation to an agent: compare-and-set on its fence and on th
 KEYS 1 open  2 queue  3 waiting  4 held  5 presences  6 pending
 ARGV 1 id  2 aepoch  3 agent  4 capacity  5 entry (members of a JSON object)
 Returns {'pending', turn}: finish that one first; {'taken'}, {'over_capacity'}, {'claimed', turn}.
+Uses parts/restart-idle.lua.
 ]]
-local function restart_idle(presences, agent, now)
-  local row = redis.call('HGET', presences, agent)
-  if not row then return end
-  local presence = cjson.decode(row)
-  presence.idleSince = now
-  redis.call('HSET', presences, agent, cjson.encode(presence))
-end
-
 local id, agent = ARGV[1], ARGV[3]
 local unfinished = redis.call('HGET', KEYS[6], id)
 if unfinished then return {'pending', unfinished} end

@@ -5,15 +5,8 @@ Ends an open conversation, waiting or held.
 KEYS 1 open  2 queue  3 waiting  4 held  5 closed  6 presences  7 pending
 ARGV 1 id  2 side that ends it  3 entry (members of a JSON object)
 Returns {'pending', turn}: finish that one first; {'closed_already'} or {'closed', turn}.
+Uses parts/restart-idle.lua.
 ]]
-local function restart_idle(presences, agent, now)
-  local row = redis.call('HGET', presences, agent)
-  if not row then return end
-  local presence = cjson.decode(row)
-  presence.idleSince = now
-  redis.call('HSET', presences, agent, cjson.encode(presence))
-end
-
 local id = ARGV[1]
 local unfinished = redis.call('HGET', KEYS[7], id)
 if unfinished then return {'pending', unfinished} end

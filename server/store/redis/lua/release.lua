@@ -5,15 +5,8 @@ Puts a conversation back into the queue, where it would have stood, if the fence
 KEYS 1 opened  2 open  3 queue  4 waiting  5 held  6 presences  7 pending
 ARGV 1 id  2 aepoch  3 entry (members of a JSON object)
 Returns {'pending', turn}: finish that one first; {'moved'} or {'released', turn}.
+Uses parts/restart-idle.lua.
 ]]
-local function restart_idle(presences, agent, now)
-  local row = redis.call('HGET', presences, agent)
-  if not row then return end
-  local presence = cjson.decode(row)
-  presence.idleSince = now
-  redis.call('HSET', presences, agent, cjson.encode(presence))
-end
-
 local id = ARGV[1]
 local unfinished = redis.call('HGET', KEYS[7], id)
 if unfinished then return {'pending', unfinished} end
