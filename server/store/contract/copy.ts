@@ -6,7 +6,7 @@ import { AGENT, SITE, type Bench } from './bench.ts';
 import { AGENT_ROW } from './directory.ts';
 
 /** One of everything that a store keeps, and conversations in every state. */
-async function furnish({ store, open, assign, message }: Bench): Promise<void> {
+export async function furnish({ store, open, assign, message }: Bench): Promise<void> {
   await store().saveSite({ id: SITE, name: 'Example', origins: ['https://login.example.com'] });
   await store().saveAgent({ ...AGENT_ROW, passwordHash: 'x' });
   await store().setAvailable(AGENT, true);
