@@ -1,11 +1,11 @@
 // `npm run size`: what a login page downloads, in bytes after brotli 11, against the budgets. Measures
 // `dist`, or the folder named after it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const BUDGETS = { boot: 2560, watch: 8 * 1024, chat: 28 * 1024, chatRequests: 2 };
+const BUDGETS = { boot: 2560, watch: 8 * 1024, chat: 28 * 1024, chatRequests: 2, adapter: 1024 };
 
 const WATCH = 'widget/watch.ts';
 const LOCALE = /^widget\/panel\/i18n\/[a-z]{2}\.ts$/;
@@ -48,6 +48,9 @@ function measure(dist) {
     boot: { name: 'boot', files: [{ file: basename(boot), bytes: brotliBytes(boot) }] },
     watch: part('recogniser part', [...watch]),
     chat: part('from there to an open chat', chat),
+    adapters: readdirSync(join(dist, 'client/adapters'))
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => ({ file, bytes: brotliBytes(join(dist, 'client/adapters', file)) })),
   };
 }
 
@@ -72,6 +75,7 @@ function print(sizes) {
       console.log(`       ${file.padEnd(38)} ${String(bytes).padStart(6)}`);
   }
   row('requests from there to an open chat', sizes.chat.files.length, BUDGETS.chatRequests, '');
+  for (const { file, bytes } of sizes.adapters) row(`adapter ${file}`, bytes, BUDGETS.adapter, 'B');
   process.exitCode = isOver ? 1 : 0;
 }
 

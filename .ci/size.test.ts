@@ -18,6 +18,7 @@ let dist: string;
 beforeEach(() => {
   dist = mkdtempSync(join(tmpdir(), 'porchlight-size-'));
   mkdirSync(join(dist, 'client/w'), { recursive: true });
+  mkdirSync(join(dist, 'client/adapters'));
 });
 
 afterEach(() => rmSync(dist, { recursive: true }));
@@ -69,6 +70,16 @@ test('panel and largest locale of 28672 bytes fit and of 28673 do not', () => {
 test('a third request on the way to the chat does not fit', () => {
   const socket: Chunk = { file: 'socket.js', source: null, imports: [], bytes: 10 };
   expect(exitCode(100, [watch, panel, ko, en, socket])).toBe(1);
+});
+
+test('each adapter of 1024 bytes fits and one of 1025 does not', () => {
+  const adapter = (name: string, bytes: number): void =>
+    writeFileSync(join(dist, 'client/adapters', name), noise(bytes));
+  adapter('okta.js', 1024);
+  adapter('auth0.js', 1024);
+  expect(exitCode(100, [watch, panel, ko, en])).toBe(0);
+  adapter('auth0.js', 1025);
+  expect(exitCode(100, [watch, panel, ko, en])).toBe(1);
 });
 
 test('a build that is missing fails', () => {

@@ -51,10 +51,49 @@ export const STEPS = [
   'retry_sso',
   'allow_popup',
   'other_account',
+  'other_method',
   'contact_admin',
   'other',
 ] as const;
 export type Step = (typeof STEPS)[number];
+
+/** What was noticed beside a failure: it explains one, and is the sign of none. */
+export const HINTS = [
+  'caps_lock',
+  'hangul_input',
+  'full_width',
+  'stray_space',
+  'stale_autofill',
+  'long_idle_page',
+  'clock_skew',
+] as const;
+export type Hint = (typeof HINTS)[number];
+
+/**
+ * Whether a server answers: `silent` when it did neither answer nor refuse within the test's time,
+ * which a slow network does as well as a filter; `unknown` where the page's own policy forbade to ask.
+ */
+export const REACHES = ['ok', 'unreachable', 'silent', 'unknown'] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** What the page's self-test found; `unknown` where the browser does not tell. */
+export type SelfTest = {
+  readonly cookies: 'ok' | 'blocked';
+  readonly storage: 'ok' | 'blocked';
+  readonly online: boolean;
+  /** Whether the page's own server answers. */
+  readonly site: Reach;
+  readonly relay: Reach;
+  /**
+   * By how much the visitor's clock is ahead of the relay's, ms, at most a day either way; null
+   * when it could not be told.
+   */
+  readonly clockSkewMs: number | null;
+  /** Whether the page may be an old one: kept by a service worker, or out of the browser's cache. */
+  readonly copy: 'fresh' | 'service_worker' | 'cached' | 'unknown';
+  /** Whether all scripts of the page came; an extension or a filter stops some. */
+  readonly scripts: 'ok' | 'blocked' | 'unknown';
+};
 
 export const CONFIDENCES = ['confirmed', 'likely', 'possible'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -84,6 +123,7 @@ export type Report = {
   readonly attempts: number;
   readonly tried: readonly Step[];
   readonly evidence: readonly Evidence[];
+  readonly hints: readonly Hint[];
 };
 
 /** What the visitor looked at, edited and sent; the agent sees it before any message. */
@@ -106,6 +146,10 @@ export type SubmittedReport = {
   readonly tried: readonly Step[];
   readonly triedNote: string | null;
   readonly evidence: readonly Evidence[];
+  /** Absent in reports of pages older than 0.2. */
+  readonly hints?: readonly Hint[];
+  /** Null when it was not run. Absent in reports of pages older than 0.2. */
+  readonly selfTest?: SelfTest | null;
   /** Null when the visitor left it out. */
   readonly client: ClientInfo | null;
   readonly consent: Consent;

@@ -3,21 +3,21 @@ import type { WidgetEvents } from './parts.ts';
 
 /** What a site may tell of a failed sign-in; all optional, anything else is dropped. */
 export type HostFailure = {
-  readonly userId?: string | number | null;
+  readonly userId?: string | number | null | undefined;
   /** A cause of ours, or the code of a well-known provider. */
-  readonly code?: string;
-  readonly cause?: string;
+  readonly code?: string | undefined;
+  readonly cause?: string | undefined;
   /** What the visitor was shown. */
-  readonly message?: string;
+  readonly message?: string | undefined;
   /** Ms since epoch, or a date. */
-  readonly at?: number | string | Date;
-  readonly status?: number;
-  readonly requestId?: string;
+  readonly at?: number | string | Date | undefined;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
   /** How many attempts failed so far, this one included. */
-  readonly attempt?: number;
+  readonly attempt?: number | undefined;
   /** Seconds. */
-  readonly retryAfter?: number;
-  readonly method?: string;
+  readonly retryAfter?: number | undefined;
+  readonly method?: string | undefined;
 };
 
 export type State = {

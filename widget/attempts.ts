@@ -1,4 +1,6 @@
+import { listFields } from './fields.ts';
 import { judgeForm } from './identifier.ts';
+import type { Options } from './options.ts';
 import { rememberSecrets } from './secret-fields.ts';
 import type { FormKind } from './trail.ts';
 
@@ -7,17 +9,21 @@ export type SeenAttempt = {
   readonly kind: FormKind;
   /** The one field whose value may be read; undefined when none is for user ids. */
   readonly idField: HTMLInputElement | undefined;
+  readonly caps: boolean | undefined;
 };
 
-/** Judges a form, or what stands in for one, that somebody just sent. */
+/** What kind of sign-in step a form, or what stands in for one, is; null when it is none. */
+export type Judge = (form: Element) => Pick<SeenAttempt, 'kind' | 'idField'> | null;
+/** Tells of a form that somebody just sent, if it is one to sign in with. */
 export type Look = (form: Element) => void;
 
 const isShown = (field: Element): boolean => field.getClientRects().length > 0;
 
-const hear = (work: (node: Element) => void) => (event: Event) => {
+const hear = (work: (node: Element, event: Event) => void) => (event: Event) => {
   try {
     const [node] = event.composedPath();
-    if (node instanceof Element) work(node);
+    // Not `instanceof`: a frame has classes of its own.
+    if (node && 'matches' in node) work(node as Element, event);
   } catch {
     // A selector that is none: the page goes on.
   }
@@ -29,36 +35,54 @@ const hear = (work: (node: Element) => void) => (event: Event) => {
  * beside a password field that is in no form goes to `pressed`: the recogniser part judges it.
  */
 export function hearAttempts(
-  formSelector: string | undefined,
+  { form: formSelector, userSelector }: Options,
   signal: AbortSignal,
   heard: (attempt: SeenAttempt) => void,
   pressed: (node: Element) => void,
-): Look {
+): [judge: Judge, look: Look] {
   const options = { capture: true, passive: true, signal };
   const [isSecret, observe] = rememberSecrets();
-  const look = (form: Element): void => {
+  let caps: boolean | undefined;
+  /** Of a key press, the one modifier is read and nothing else. */
+  const mind = (event: Event | MouseEvent): void => {
+    if ('getModifierState' in event) caps = event.getModifierState('CapsLock');
+  };
+  const judge: Judge = (form) => {
     // Attributes, because a field named `id` hides the form's property.
     const [action, ...names] = ['action', 'id', 'name'].map((name) => form.getAttribute(name));
     const path = (action || location.pathname).replace(/[?#].*/, '');
-    const fields = [...form.querySelectorAll('input')];
+    const fields = listFields(form);
     const isNamed = form.matches(formSelector || '_');
-    const found = judgeForm([path, ...names].join(' '), fields, isShown, isSecret, isNamed);
-    if (found) heard({ ...found, form });
+    const isOwn = (field: Element): boolean => field.matches(userSelector || '_');
+    return judgeForm([path, ...names].join(' '), fields, isShown, isSecret, isNamed, isOwn);
   };
-  const send = hear(look);
+  const look: Look = (form) => {
+    const found = judge(form);
+    if (found) heard({ ...found, form, caps });
+  };
   const join = (root: Node): void => {
     observe(root);
-    root.addEventListener('submit', send, options);
-    root.addEventListener('formdata', send, options);
+    for (const name of ['submit', 'formdata', 'click', 'focusin'])
+      root.addEventListener(name, listen, options);
   };
-  const press = hear((node) => {
+  const frames = (): void => {
+    for (const { contentDocument } of document.querySelectorAll('iframe')) {
+      if (contentDocument) join(contentDocument);
+    }
+  };
+  const listen = hear((node, event) => {
+    if (/m/.test(event.type)) return look(node);
     const root = node.getRootNode();
     // Neither changes nor submits inside a shadow root reach the page.
     join(root);
+    mind(event);
+    // On this one field, not on the page.
+    if (node.matches('input')) node.addEventListener('keydown', mind, options);
     if (root.querySelector('[type=password]:not(form *)')) pressed(node);
   });
   join(document);
-  document.addEventListener('click', press, options);
-  document.addEventListener('focusin', press, options);
-  return look;
+  frames();
+  // The load of a frame is heard on its way down alone.
+  document.addEventListener('load', frames, options);
+  return [judge, look];
 }

@@ -1,6 +1,6 @@
 import type { Locale, Report } from '../shared/report.ts';
 import type { State } from './api.ts';
-import type { Look, SeenAttempt } from './attempts.ts';
+import type { Judge, Look, SeenAttempt } from './attempts.ts';
 import type { Options } from './options.ts';
 import type { Trail } from './trail.ts';
 
@@ -17,6 +17,7 @@ export type Bubble = {
 /** What the boot script hands the recogniser part. */
 export type BootParts = Bubble & {
   readonly options: Options;
+  readonly judge: Judge;
   readonly look: Look;
   /** Where the script itself came from: the relay's origin. */
   readonly src: string;

@@ -11,12 +11,14 @@ import { warn } from './warn.ts';
 /** Notes a sign-in attempt at once, before the page unloads. */
 function noteAttempt(parts: BootParts, attempt: SeenAttempt): void {
   const { trail } = parts;
-  const { kind, idField } = attempt;
+  const { kind, idField, caps } = attempt;
+  const userId = (parts.options['rememberId'] !== 'off' && idField?.value) || trail?.userId;
+  const signs = [caps, idField?.matches(':autofill'), performance.now()] as const;
   parts.attempt = attempt;
   parts.trail = {
     ...trail,
-    userId: (parts.options['rememberId'] !== 'off' && idField?.value) || trail?.userId,
-    attempts: [...(trail?.attempts ?? []), { at: Date.now(), kind, outcome: 'pending' }],
+    userId,
+    attempts: [...(trail?.attempts ?? []), { at: Date.now(), kind, outcome: 'pending', signs }],
   };
   storeTrail(parts.trail);
   parts.watch?.attempted();
@@ -53,9 +55,11 @@ export function boot({ dataset: options, src }: HTMLScriptElement): void {
     void need();
   };
   const pressed = (node: Element): void => void need().then((watch) => watch?.pressed(node));
+  const [judge, look] = hearAttempts(options, stop.signal, sent, pressed);
   const parts: BootParts = {
     ...drawBubble(/^ko/i.test(language) ? 'ko' : 'en'),
-    look: hearAttempts(options['form'], stop.signal, sent, pressed),
+    judge,
+    look,
     options,
     src,
     calls: [],
@@ -73,7 +77,7 @@ export function boot({ dataset: options, src }: HTMLScriptElement): void {
   const start = (): void => {
     showBubble(parts, stop);
     const isMarked = parts.trail || readStored(STORAGE.visitor);
-    if (isMarked || hasErrorHint()) void need();
+    if (isMarked || (options['watchAlert'] ?? options['debug']) != null || hasErrorHint()) void need();
     dispatchEvent(new CustomEvent('porchlight:ready'));
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start, stop);

@@ -1,12 +1,16 @@
-/** Where well-known login pages put an error. */
-const ERRORS = ':is([role=alert],.error,.alert):not(:empty),meta[name=porchlight-error]';
+/** What the site says in a `Server-Timing` header; empty where it says nothing. */
+export const toldIn = (entry: PerformanceResourceTiming | undefined): string =>
+  entry?.serverTiming?.find(({ name }) => name === 'porchlight')?.description ?? '';
 
 /** The status that this page itself came with, 0 where the browser does not tell. */
 export const statusOfPage = (): number =>
   performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0;
 
-/** Whether a page that just came shows any sign of an error: a cheap look, judged later. */
+/** Whether the visitor asked for this very page again. */
+export const isReloaded = (): boolean =>
+  performance.getEntriesByType('navigation')[0]?.type === 'reload';
+
+/** Whether a page that just came says that a sign-in failed: a cheap look, judged later. */
 export const hasErrorHint = (): boolean =>
-  statusOfPage() > 399 ||
-  /[?&#]\w*(err|fail)/.test(location.href) ||
-  document.querySelector(ERRORS) !== null;
+  /[?&#]\w*(err|fail)|saml|callback/.test(location.href) ||
+  document.querySelector('meta[name=porchlight-error]') !== null;

@@ -23,6 +23,7 @@ it('[DT4] takes what the site tells as confirmed', () => {
     errorMessage: 'Banned.',
     httpStatus: 403,
     retryAfterSeconds: 60,
+    isDoubtful: false,
     evidence: [{ recogniser: 'host', cause: 'account_disabled', certainty: 'high' }],
   });
   expect({ userId, at, attempts }).toEqual({ userId: '42', at: now - 5, attempts: 3 });

@@ -1,8 +1,10 @@
 import type { Cause } from '../shared/report.ts';
 import type { HostFailure } from './api.ts';
 import { cleanText } from './detect/clean-text.ts';
-import { readCause, readCode, readWait } from './detect/read-text.ts';
+import { readEnglish } from './detect/learn.ts';
+import { readCause, readCode } from './detect/read-text.ts';
 import type { Diagnosis } from './detect/resolve.ts';
+import { readWait } from './read-wait.ts';
 import { readStatus } from './detect/response-status.ts';
 
 /** What is taken of what a site told of a failed sign-in. */
@@ -24,7 +26,7 @@ const toWhole = (value: unknown, most: number): number | null => {
 
 function readCauseOf(given: HostFailure, status: number): Cause {
   const byStatus = readStatus(status);
-  const byMessage = readCause(toText(given.message));
+  const byMessage = readCause(toText(given.message), readEnglish);
   const byCode = readCode(toText(given.cause)) ?? readCode(toText(given.code));
   if (byCode) return byCode;
   return (byStatus?.certainty === 'high' ? null : byMessage) ?? byStatus?.cause ?? 'unknown';
@@ -49,6 +51,7 @@ export function readHostFailure(told: unknown, now: number): ToldFailure {
       httpStatus,
       retryAfterSeconds: toWhole(given.retryAfter, 86_400) ?? readWait(errorMessage ?? ''),
       evidence: [{ recogniser: 'host', cause, certainty: 'high' }],
+      isDoubtful: false,
     },
   };
 }

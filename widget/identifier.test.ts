@@ -22,6 +22,7 @@ const judge = (words: string, fields: readonly Field[], isNamed = false) =>
     () => true,
     ({ type }) => type === 'password',
     isNamed,
+    () => false,
   );
 
 it.each<Known>([
@@ -85,6 +86,7 @@ it('[DT2] picks no field that was a password before it was shown', () => {
     () => true,
     () => true,
     true,
+    () => false,
   );
   expect(found?.idField).toBeUndefined();
 });
@@ -93,6 +95,8 @@ it('knows the steps of a sign-in', () => {
   const user = field({ autocomplete: 'username' });
   expect(judge('login', [user, password])?.kind).toBe('password');
   expect(judge('login', [user])?.kind).toBe('identifier');
+  expect(judge('login', [field({ type: 'email' })])?.kind).toBe('identifier');
+  expect(judge('login', [field({ name: 'q' })])).toBeNull();
   expect(judge('verify', [field({ autocomplete: 'one-time-code' })])?.kind).toBe('code');
 });
 
@@ -117,6 +121,14 @@ it.each([
 
 it.each(['/register/login', '/search/session'])('knows the sign-in at %s', (words) => {
   expect(judge(words, [field({ name: 'email' }), password])?.kind).toBe('password');
+});
+
+it('prefers the field that the owner names, unless it is a secret', () => {
+  const company = field({ name: 'company' });
+  const own = (chosen: Field) =>
+    judgeForm('login', [field({ name: 'user' }), company, password], () => true, ({ type }) => type === 'password', false, (each) => each === chosen)?.idField;
+  expect(own(company)).toBe(company);
+  expect(own(password)?.name).toBe('user');
 });
 
 it('takes any form for a sign-in that the owner names as one', () => {

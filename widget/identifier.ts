@@ -3,10 +3,11 @@ import type { FormKind } from './trail.ts';
 /** What is looked at of a field: never its value. */
 export type Field = Pick<HTMLInputElement, 'type' | 'name' | 'id' | 'getAttribute'>;
 
-const SECRET = /pass|pwd|pw\d?\b|otp|code|pin\b|c[sv][cv]|cc-|card/i;
+const SECRET = /pass|pwd|pw\d?\b|otp|code|pin\b|c[sv][cv]|cc-|c(c|ard)[-_]?num/i;
 const USER_ID = /user|login|mail|tel|id\b|account|member|name|phone/i;
+const SIGN_IN = /log-?[io]n|sign-?in|auth|session/i;
 /** In the last part of the address, or in what follows it. */
-const OTHER_FORM = /(sign.?up|regist|join|forgot|reset|find|new-p)[^/]*(\/ )?[^/]*$/i;
+const OTHER_FORM = /(sign.?up|regist|join|forgot|reset|find|scri|news|new-p)[^/]*(\/ )?[^/]*$/i;
 
 /**
  * How likely a field holds the user id; 0 says that its value must not be read. `hint` is its
@@ -27,7 +28,7 @@ export function rankField(
 /**
  * What kind of sign-in step a form is, and its one field for user ids, undefined for none; null when
  * it is a sign-up, a reset, a search or anything else. `words` are the form's address, id and name;
- * `isNamed` says that the page's owner calls it a sign-in.
+ * `isNamed` says that the page's owner calls it a sign-in, `isOwn` which field the owner names.
  */
 export function judgeForm<Any extends Field>(
   words: string,
@@ -35,6 +36,7 @@ export function judgeForm<Any extends Field>(
   isShown: (field: Any) => boolean,
   isSecret: (field: Any) => boolean,
   isNamed: boolean,
+  isOwn: (field: Any) => boolean,
 ): { readonly kind: FormKind; readonly idField: Any | undefined } | null {
   let best = 0;
   let secrets = 0;
@@ -45,7 +47,7 @@ export function judgeForm<Any extends Field>(
     words += ` ${hint}`;
     if (isSecret(field)) secrets += +isShown(field);
     else {
-      const rank = rankField(field, hint, isShown(field));
+      const rank = rankField(field, hint, isShown(field)) * (isOwn(field) ? 9 : 1);
       texts += Math.sign(rank);
       if (rank > best) {
         best = rank;
@@ -54,6 +56,7 @@ export function judgeForm<Any extends Field>(
     }
   }
   const kind = secrets ? 'password' : /one-t/.test(words) ? 'code' : 'identifier';
-  const isStep = secrets < 2 && texts < 4 && (kind !== 'identifier' || best > 2);
+  const isStep =
+    secrets < 2 && texts < 4 && (kind !== 'identifier' || best > 2 || (SIGN_IN.test(words) && best > 1 && texts < 2));
   return isNamed || (isStep && !OTHER_FORM.test(words)) ? { kind, idField } : null;
 }

@@ -25,5 +25,7 @@ export function judgeAttention(
 export function wordChip(failure: Failure, { shownAt }: NudgeMemory, words: NudgeWords): string {
   if (failure.cause === 'network_offline') return words.offline;
   if (failure.cause === 'server_error' || failure.cause === 'maintenance') return words.server;
+  if (failure.hints.includes('caps_lock')) return words.caps;
+  if (failure.hints.includes('hangul_input')) return words.hangul;
   return shownAt > 0 ? words.again : words.body;
 }

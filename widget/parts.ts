@@ -24,6 +24,8 @@ export type Failure = Report & {
   readonly causeSource: CauseSource;
   readonly httpStatus: number | null;
   readonly retryAfterSeconds: number | null;
+  /** It orders the help and draws no attention. */
+  readonly isDoubtful: boolean;
 };
 
 /** What the site's scripts can listen to, as `porchlight:<name>` on `window` and through `on`. */

@@ -12,6 +12,8 @@ export type NudgeWords = {
   readonly again: string;
   readonly server: string;
   readonly offline: string;
+  readonly caps: string;
+  readonly hangul: string;
   readonly action: string;
   readonly close: string;
   readonly spoken: string;
@@ -27,6 +29,8 @@ export const NUDGE_WORDS: Readonly<Record<Locale, NudgeWords>> = {
     again: '다시 안 됐네요. 다른 방법을 볼까요?',
     server: '지금 로그인이 불안정해요. 저희 쪽 문제예요',
     offline: '인터넷 연결이 끊긴 것 같아요',
+    caps: 'Caps Lock이 켜져 있어요',
+    hangul: '아이디가 한글로 입력된 것 같아요',
     action: '도움 받기',
     close: '닫기',
     spoken: '로그인에 실패했어요. ‘로그인 도움말’ 버튼을 누르면 원인을 확인할 수 있어요.',
@@ -38,6 +42,8 @@ export const NUDGE_WORDS: Readonly<Record<Locale, NudgeWords>> = {
     again: 'Still no luck. Want to try something else?',
     server: "Sign-in is having trouble. It's on our side",
     offline: 'You seem to be offline',
+    caps: 'Caps Lock is on',
+    hangul: 'Your ID looks like it was typed in Korean mode',
     action: 'Get help',
     close: 'Dismiss',
     spoken: 'Sign-in failed. The "Sign-in help" button can show you why.',

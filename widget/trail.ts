@@ -9,7 +9,18 @@ export type Attempt = {
   readonly at: number;
   readonly kind: FormKind;
   readonly outcome: 'pending' | 'unknown' | Cause;
+  readonly signs?: AttemptSigns;
 };
+
+/**
+ * What was noticed as somebody signed in: Caps Lock was on; the browser had filled in the user id;
+ * for how long the page had stood, ms. Null stands for undefined once it was stored.
+ */
+export type AttemptSigns = readonly [
+  caps?: boolean | null | undefined,
+  filled?: boolean | null | undefined,
+  pageMs?: number,
+];
 
 /** What was already drawn to the visitor's attention. */
 export type NudgeMemory = {

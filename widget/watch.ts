@@ -1,72 +1,52 @@
-import { announceIn } from './announcer.ts';
 import type { State } from './api.ts';
 import type { BootParts, Watch } from './boot-parts.ts';
-import { readConfig } from './config.ts';
-import { Detector } from './detect/detector.ts';
+import { Detector, type DetectorOptions } from './detect/detector.ts';
 import { Failures, toReport } from './failures.ts';
-import { yieldToKeyboard } from './keyboard.ts';
+import type { Help } from './help.ts';
+import { isReloaded } from './hints.ts';
 import { judgePresses } from './lone-fields.ts';
-import nudgeCss from './nudge.css?inline';
-import { Nudge } from './nudge.ts';
-import { findResetLink, focusIdField } from './page-links.ts';
-import { createPanelDoor, type PanelDoor } from './panel-door.ts';
-import { STORAGE, type Failure, type PanelParts, type WidgetEvents } from './parts.ts';
+import { STORAGE, type Failure } from './parts.ts';
 import { readStored, storeTrail } from './trail.ts';
 import { warn } from './warn.ts';
 
-const emit = <Name extends keyof WidgetEvents>(name: Name, detail: WidgetEvents[Name]): void => {
-  dispatchEvent(new CustomEvent(`porchlight:${name}`, { detail }));
-};
-
-function adoptStyle(root: ShadowRoot): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(nudgeCss);
-  root.adoptedStyleSheets.push(sheet);
-}
+/** What nobody has opened yet. */
+const CLOSED: State = { open: false, phase: 'idle', unread: 0 };
 
 class PageWatch implements Watch {
   readonly pressed: (node: Element) => void;
   readonly #parts: BootParts;
-  readonly #config: PanelParts['config'];
   readonly #stop = new AbortController();
-  readonly #heard = new Set<(failure: Failure) => void>();
-  readonly #nudge: Nudge;
   readonly #failures: Failures;
   readonly #detector: Detector;
-  readonly #door: PanelDoor;
-  #unread = 0;
+  #coming: Promise<Help> | undefined;
+  #help: Help | undefined;
 
   constructor(parts: BootParts) {
     this.#parts = parts;
-    this.#config = readConfig(parts, (name) => warn('wrong option', name));
-    this.#nudge = new Nudge(parts, this.#say, () => this.#open());
+    this.#failures = new Failures(parts);
     this.#detector = new Detector(
       parts,
-      this.#config.errorSelector,
+      this.#detectorOptions(),
+      {
+        failed: (diagnosis) => this.#tell(this.#failures.found(diagnosis)),
+        succeeded: () => this.#forget(),
+      },
       this.#stop,
-      (diagnosis) => this.#tell(this.#failures.found(diagnosis)),
-      () => this.#forget(),
     );
-    this.#failures = new Failures(parts);
-    this.#door = createPanelDoor(this.#panelParts());
+    if (isReloaded() && parts.trail?.failure) this.#failures.addStep('reload_page');
     this.pressed = judgePresses(parts, this.#stop);
-    yieldToKeyboard(parts.button, this.#stop);
     for (const [command, args] of parts.calls.splice(0)) this.run(command, args);
-    const visitor = readStored<{ readonly open?: unknown }>(STORAGE.visitor);
-    if (visitor?.open === true) this.#open(false);
-    else if (visitor) void this.#door.get();
+    if (readStored(STORAGE.visitor)) this.#ask(() => {});
   }
 
   run(command: string, [argument]: readonly unknown[]): void {
-    try {
-      this.#commands[command]?.(argument);
-    } catch {
-      // What a site's script asks for in a strange way must not stop that script.
-    }
+    this.#ask((help) => help.run(command, argument));
   }
 
   attempted(): void {
     this.#detector.attempted();
+    // Before anybody knows how it ends: a connection that is gone by then brings nothing.
+    this.#ask((help) => help.calm());
   }
 
   report() {
@@ -74,103 +54,74 @@ class PageWatch implements Watch {
   }
 
   getState(): State {
-    const panel = this.#door.now();
-    return {
-      open: panel?.isOpen() ?? false,
-      phase: panel?.phase() ?? 'idle',
-      unread: this.#unread,
-    };
+    return this.#help?.getState() ?? CLOSED;
   }
 
   prefetch(): void {
-    void this.#door.prefetch();
+    this.#ask((help) => help.prefetch());
   }
 
   destroy(): void {
     this.#stop.abort();
-    this.#nudge.clear();
-    this.#door.destroy();
+    this.#help?.destroy();
   }
 
-  /** The commands of the API by name; they make the best of any argument. */
-  readonly #commands: Readonly<Record<string, (argument: unknown) => void>> = {
-    open: () => this.#open(),
-    close: () => this.#door.now()?.close(),
-    toggle: (to) => {
-      if (to ? to === 'close' : this.getState().open) this.#door.now()?.close();
-      else this.#open();
-    },
-    addStep: (step) => this.#failures.addStep(String(step)),
-    setUser: (user) => this.#failures.setUser(String(Object(user).id ?? '')),
-    reportFailure: (told) => {
-      const failure = this.#failures.told(told);
-      this.#detector.settle(failure.cause);
-      this.#tell(failure);
-    },
-    loginSucceeded: () => {
-      this.#detector.settle('unknown');
-      this.#forget();
-    },
-    shutdown: () => {
-      this.#door.destroy();
-      this.#forget();
-      storeTrail(null, STORAGE.visitor);
-    },
-  };
-
-  readonly #say = (text: string): void => announceIn(this.#parts.speaker, text);
-
-  #open(focus = true): void {
-    void this.#door.get().then((panel) => panel?.open(focus));
+  /** Has the part that helps do something, at once if it is there; it is fetched once. */
+  #ask(work: (help: Help) => void): void {
+    // What a site's script asks for in a strange way must not stop that script.
+    const ask = (help: Help): void => {
+      try {
+        if (!this.#stop.signal.aborted) work(help);
+      } catch {}
+    };
+    if (this.#help) return ask(this.#help);
+    this.#coming ??= import('./help.ts').then(
+      ({ Help }) =>
+        (this.#help = new Help({
+          parts: this.#parts,
+          failures: this.#failures,
+          settle: (outcome) => this.#detector.settle(outcome),
+          tell: (failure) => this.#tell(failure),
+          forget: () => this.#forget(),
+        })),
+    );
+    this.#coming.then(ask, () => warn('out of reach'));
   }
 
   #tell(failure: Failure): void {
-    for (const heard of this.#heard) heard(failure);
-    const { cause, confidence, causeSource, attempts } = failure;
+    const { cause, confidence, causeSource, attempts, isDoubtful } = failure;
     // An error that stands there without an attempt draws no attention.
-    if (causeSource !== 'host' && attempts === 0) return;
-    emit('failure', { cause, confidence });
-    if (!this.getState().open) this.#nudge.failed(failure);
+    const isCalm = isDoubtful || (causeSource !== 'host' && attempts === 0);
+    if (!isCalm) {
+      const detail = { cause, confidence };
+      dispatchEvent(new CustomEvent('porchlight:failure', { detail }));
+    }
+    this.#ask((help) => help.failed(failure, isCalm));
   }
 
   #forget(): void {
     this.#failures.forget();
     storeTrail(null);
-    this.#nudge.clear();
+    this.#help?.calm();
   }
 
-  #panelParts(): PanelParts {
-    const { button, host, root } = this.#parts;
+  #detectorOptions(): DetectorOptions {
+    const { options } = this.#parts;
+    const alerts: string[] = [];
+    if (options['watchAlert'] != null) {
+      void import('./detect/alert-watch.ts').then(({ watchAlerts }) => watchAlerts(alerts, this.#stop));
+    }
+    const log =
+      options['debug'] == null
+        ? null
+        : import('./detect/explain.ts').then(({ createLog }) => createLog());
     return {
-      config: this.#config,
-      root,
-      announce: this.#say,
-      failure: () => this.#failures.current(),
-      onFailure: (heard) => {
-        this.#heard.add(heard);
-        return () => this.#heard.delete(heard);
-      },
-      addStep: (step) => this.#failures.addStep(step),
-      goToIdField: () => focusIdField(this.#parts),
-      resetUrl: () => this.#config.resetUrl ?? findResetLink(),
-      emit,
-      setUnread: (count) => {
-        this.#unread = count;
-        this.#nudge.setUnread(count);
-      },
-      openChanged: (isOpen) => {
-        button.ariaExpanded = `${isOpen}`;
-        this.#nudge.clear();
-        emit(isOpen ? 'open' : 'close', null);
-        if (!isOpen && document.activeElement === host) button.focus();
-      },
+      errorSelector: options['errorSelector'] ?? null,
+      alerts,
+      explain: log && ((...seen) => void log.then((write) => write(...seen))),
     };
   }
 }
 
 /** Starts to recognise failed sign-ins, and opens the door to help. */
-export function startWatch(parts: BootParts): Watch {
-  adoptStyle(parts.root);
-  parts.host.lang = parts.locale;
-  return new PageWatch(parts);
-}
+export const startWatch = (parts: BootParts): Watch => new PageWatch(parts);

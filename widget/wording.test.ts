@@ -15,6 +15,8 @@ const failure = (cause: Cause, known: Partial<Failure> = {}): Failure => ({
   evidence: [{ recogniser: 'response-status', cause, certainty: 'high' }],
   httpStatus: null,
   retryAfterSeconds: null,
+  hints: [],
+  isDoubtful: false,
   ...known,
 });
 const generic = { wording: 'generic' } as const;

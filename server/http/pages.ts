@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../log.ts';
 import { EVERGREEN, FOR_ALL_ORIGINS, IMMUTABLE, readAssets, serveAsset } from './assets.ts';
@@ -35,10 +35,18 @@ export function createPages(version: string, clientFolder: string): Express {
       strictTransportSecurity: false,
     }),
   );
-  const boot = () => 'porchlight.js';
   const forAll = (cache: string) => ({ ...FOR_ALL_ORIGINS, 'Cache-Control': cache });
-  app.get('/v1/porchlight.js', serveAsset(assets, boot, forAll(EVERGREEN)));
-  app.get(`/v${version}/porchlight.js`, serveAsset(assets, boot, forAll(IMMUTABLE)));
+  const forSites = (prefix: string, cache: string): void => {
+    for (const file of ['porchlight.js', 'porchlight.d.ts'])
+      app.get(
+        `${prefix}/${file}`,
+        serveAsset(assets, () => file, forAll(cache)),
+      );
+    const adapter = (request: Request) => `adapters/${String(request.params['file'])}`;
+    app.get(`${prefix}/adapters/:file`, serveAsset(assets, adapter, forAll(cache)));
+  };
+  forSites('/v1', EVERGREEN);
+  forSites(`/v${version}`, IMMUTABLE);
   app.get(
     '/w/:file',
     serveAsset(assets, (r) => `w/${String(r.params['file'])}`, forAll(IMMUTABLE)),

@@ -13,6 +13,15 @@ export function awaited({ trail }: BootParts, isAnswer: boolean): PageAttempt | 
   return { kind: last.kind, ageMs, isAnswer, unresolved: countUnresolved(attempts) };
 }
 
+/** The visitor signed in at another site, which sent them back here. */
+export function noteReturn(parts: BootParts): void {
+  const attempts = parts.trail?.attempts ?? [];
+  parts.trail = {
+    ...parts.trail,
+    attempts: [...attempts, { at: Date.now(), kind: 'password', outcome: 'pending' }],
+  };
+}
+
 /**
  * Gives the last attempt its outcome, or takes it back with null. The page stays, so the trail is
  * safe in memory: the marker is for the way to the next one.

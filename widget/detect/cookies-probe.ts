@@ -6,5 +6,5 @@ export const cookiesProbe: Recogniser = {
   recognise: ({ cookies }) =>
     cookies
       ? null
-      : { cause: 'cookies_blocked', certainty: 'high', source: 'browser', isReason: true },
+      : { cause: 'cookies_blocked', certainty: 'high', source: 'browser', weight: 'reason' },
 };

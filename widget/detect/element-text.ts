@@ -1,23 +1,49 @@
 import { cleanText } from './clean-text.ts';
 
-/** What is no part of a message: controls, drawings, what screen readers skip. */
-const NO_TEXT = 'button,[role=button],svg,style,script,select,[aria-hidden=true]';
+/** What is no part of a message: controls, labels, drawings, what screen readers skip. */
+const NO_TEXT =
+  'button,[role=button],label,legend,svg,style,script,noscript,select,[contenteditable],[aria-hidden=true]';
+/** A way to close the message that is no button: a word or a sign. */
+const isClose = (element: Element): boolean =>
+  element.matches('[class*=close i],[class*=dismiss i]') && (element.textContent ?? '').trim().length < 12;
+/** A heading that says no more than that there is one. */
+const BARE =
+  /^(errors?|oops|warning|alert|notice|오류|에러|경고|알림|エラー|警告|错误|錯誤|提示|fehler|erreur|erro|lỗi|aviso)[\s!.:]*$/i;
 
-export const isShown = (element: Element): boolean =>
-  element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
+/** Whether a person sees an element; what is kept for screen readers alone is a pixel, or far off. */
+export function isShown(element: Element): boolean {
+  const { width, height, right, bottom } = element.getBoundingClientRect();
+  return (
+    width > 1 &&
+    height > 1 &&
+    right > 0 &&
+    bottom + scrollY > 0 &&
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  );
+}
 
 /** An icon font writes its icon's name as text: one word, such as `error_outline`. */
 const isIcon = (element: Element): boolean =>
-  element.matches('i,[class*=icon i]') && !/\s/.test(element.textContent.trim());
+  element.matches('i,[class*=icon i]') && !/\s/.test((element.textContent ?? '').trim());
+
+// Nodes of a frame are no instances of this window's classes.
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 
 function gather(node: Node): string {
-  if (node instanceof Text) return node.data.replace(/\s+/g, ' ');
-  if (!(node instanceof Element)) return '';
-  if (node.matches('br')) return '\n';
-  if (node.matches(NO_TEXT) || isIcon(node) || !isShown(node)) return '';
+  if (isText(node)) return node.data.replace(/\s+/g, ' ');
+  if (!isElement(node)) return '';
+  if (node.localName === 'br') return '\n';
+  const { display } = getComputedStyle(node);
+  // A box that is not drawn has none of its own, but its children may.
+  if (node.matches(NO_TEXT) || isClose(node) || isIcon(node) || (display !== 'contents' && !isShown(node))) return '';
   const text = [...node.childNodes].map(gather).join('');
-  return getComputedStyle(node).display.startsWith('inline') ? text : `\n${text}\n`;
+  return display.startsWith('inline') || display === 'contents' ? text : `\n${text}\n`;
 }
 
 /** The text that a person sees in an element and would copy. */
-export const textOf = (element: Element): string => cleanText(gather(element));
+export function textOf(element: Element): string {
+  const text = cleanText(gather(element));
+  const lines = text.split('\n');
+  return lines.length > 1 ? lines.filter((line) => !BARE.test(line)).join('\n') : text;
+}

@@ -7,6 +7,6 @@ export const invalidField: Recogniser = {
     // Alone it may be an empty field; the message beside it is read by another recogniser.
     if (!attempt || invalid.length === 0) return null;
     const cause = invalid.includes('code') ? 'mfa_failed' : 'wrong_credentials';
-    return { cause, certainty: 'low', source: 'page', isReason: true };
+    return { cause, certainty: 'low', source: 'page', weight: 'reason' };
   },
 };

@@ -1,47 +1,99 @@
-import { statusOfPage } from '../hints.ts';
-import type { FormKind } from '../trail.ts';
-import { isShown } from './element-text.ts';
-import { readMessages } from './messages.ts';
-import type { Page } from './page.ts';
+import { statusOfPage, toldIn } from '../hints.ts';
+import type { Changes } from './changes.ts';
+import type { SignInForm } from './forms.ts';
+import type { Page, PageMessage, Told } from './page.ts';
+import type { View } from './view.ts';
 
-const FIELDS: readonly (readonly [kind: FormKind, selector: string])[] = [
-  ['password', '[type=password]:not([autocomplete=new-password])'],
-  ['code', '[autocomplete=one-time-code]'],
-  ['identifier', '[autocomplete*=username]'],
-];
+/** Forms of sites that tell of failures by `alert()` and come back: Gnuboard, egovframe, Cafe24. */
+const ALERT_TELLERS =
+  '[name=flogin],[name=fhead],[name^=foutlogin],[name=mb_id],[action*="actionLogin.do"],[id^=member_form_],.xans-member-login';
 
-/** The page and its open shadow roots. */
-export function listRoots(
-  root: Document | ShadowRoot = document,
-): readonly (Document | ShadowRoot)[] {
-  const hosts = [...root.querySelectorAll(':not(porchlight-help)')];
-  return [root, ...hosts.flatMap(({ shadowRoot }) => (shadowRoot ? listRoots(shadowRoot) : []))];
+/** The navigation that brought this page. */
+const navigation = (): PerformanceNavigationTiming | undefined =>
+  performance.getEntriesByType('navigation')[0];
+
+/** OAuth and OpenID Connect give `state` back with an error; SAML and others have an address for it. */
+const PROTOCOL = /[?&#](error=.*&state=|state=.*&error=)|saml|\/acs\b|callback/i;
+
+/** Whether the visitor just came back from signing in at another site. */
+export const isProtocolAnswer = (): boolean =>
+  navigation()?.type === 'navigate' && PROTOCOL.test(location.href);
+
+/** What the site says of the failure, by a meta tag or a header. */
+export function readTold(header: string): Told | null {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name=porchlight-error]');
+  const said = meta?.content ?? (toldIn(navigation()) || header);
+  if (!said) return null;
+  try {
+    const told: unknown = JSON.parse(said);
+    const { cause, code, message, retryAfter }: Record<string, unknown> = Object(told);
+    return {
+      cause: `${cause ?? code ?? ''}`,
+      ...(typeof message === 'string' && { message }),
+      ...(typeof retryAfter === 'number' && { retryAfter }),
+    };
+  } catch {
+    return { cause: said };
+  }
 }
 
-/** Looks at the page; reads no field's value. `isFresh` picks what may answer the attempt. */
+/** Messages that the page's own scripts set on a field, for the browser to show. */
+const customErrors = (forms: readonly SignInForm[]): readonly PageMessage[] =>
+  forms
+    .flatMap(({ element }) => [...element.querySelectorAll<HTMLInputElement>(':user-invalid')])
+    .filter(({ validity }) => validity.customError)
+    .map(({ validationMessage }) => ({ text: validationMessage, place: 'field' }));
+
+/**
+ * How the visitor came to a page that may be the answer to an attempt. A site that sends them back
+ * does so from this very address or from the one its form is sent to; whoever signs out comes from
+ * elsewhere.
+ */
+export function readReturn(forms: readonly SignInForm[], isRestored: boolean): Page['cameBack'] {
+  if (isRestored || navigation()?.type === 'back_forward') return 'back';
+  const path = (address: string): string => new URL(address, location.href).pathname;
+  const targets = forms.map(({ element }) => element.getAttribute('action') || location.href);
+  const isOwn = document.referrer.startsWith(location.origin) && [location.href, ...targets].map(path).includes(path(document.referrer));
+  return isOwn ? 'sent' : null;
+}
+
+/** What a look at the page is told, besides the page itself. */
+export type Circumstances = {
+  readonly attempt: Page['attempt'];
+  readonly changes: Pick<Changes, 'statuses' | 'told' | 'isAnswered'> | undefined;
+  /** What the page said by `alert()`, where its owner lets us hear it. */
+  readonly alerts: readonly string[];
+  /** The page came back out of the browser's memory. */
+  readonly isRestored: boolean;
+};
+
+const INVALID = '[aria-invalid=true]';
+
+/** All that is looked at, as a plain record. */
 export function readPage(
-  attempt: Page['attempt'],
-  answers: readonly number[],
-  errorSelector: string | null,
-  isFresh: (element: Element) => boolean,
+  { roots, forms, candidates, isSignedIn }: View,
+  { attempt, changes, alerts, isRestored }: Circumstances,
 ): Page {
-  const roots = listRoots();
-  const kinds = (mark: string): readonly FormKind[] =>
-    FIELDS.filter(([, selector]) =>
-      roots.some((root) => [...root.querySelectorAll(selector + mark)].some(isShown)),
-    ).map(([kind]) => kind);
-  const forms = kinds('');
-  const meta = document.querySelector<HTMLMetaElement>('meta[name=porchlight-error]');
   return {
     parameters: [...new URLSearchParams(location.search + location.hash.replace(/^#/, '&'))],
-    messages: readMessages(roots, errorSelector, isFresh, attempt !== null && forms.length > 0),
-    invalid: kinds('[aria-invalid=true]'),
+    messages: [
+      ...alerts.map((text) => ({ text, place: 'alert' }) as const),
+      ...customErrors(forms),
+      ...candidates.messages(),
+    ],
+    invalid: forms
+      .filter(({ element }) => element.matches(INVALID) || element.querySelector(INVALID))
+      .map(({ kind }) => kind),
     navigationStatus: statusOfPage(),
-    answers,
-    told: meta?.content ?? null,
+    answers: changes?.statuses ?? [],
+    isAnswered: attempt?.isAnswer || changes?.isAnswered === true,
+    told: readTold(changes?.told ?? ''),
     online: navigator.onLine,
     cookies: navigator.cookieEnabled,
-    forms,
+    forms: isSignedIn ? [] : [...new Set(forms.map(({ kind }) => kind))],
+    isSignedIn,
+    isAlertTeller: roots.some((root) => root.querySelector(ALERT_TELLERS)),
+    cameBack: attempt?.isAnswer ? readReturn(forms, isRestored) : null,
     attempt,
   };
 }

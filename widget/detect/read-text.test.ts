@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { readCause, readCode, readWait } from './read-text.ts';
+import { en } from './languages/en.ts';
+import { ko } from './languages/ko.ts';
+import { createRead } from './meaning.ts';
+import { readCause, readCode } from './read-text.ts';
 import { CAUSES } from '../../shared/report.ts';
+
+const read = createRead([ko, en]);
 
 /** Words of well-known login pages. */
 const SAID: readonly (readonly [cause: string, text: string])[] = [
@@ -39,7 +44,7 @@ const SAID: readonly (readonly [cause: string, text: string])[] = [
 ];
 
 it.each(SAID)('reads %s in "%s"', (cause, text) => {
-  expect(readCause(text)).toBe(cause);
+  expect(readCause(text, read)).toBe(cause);
 });
 
 it.each([
@@ -62,17 +67,6 @@ it('knows every cause of ours by its name', () => {
 });
 
 it('says nothing about words it does not know', () => {
-  expect(readCause('Quack 17')).toBeNull();
+  expect(readCause('Quack 17', read)).toBeNull();
   expect(readCode('quack')).toBeNull();
-});
-
-it.each([
-  ['Try again in 60 seconds.', 60],
-  ['10분 뒤에 다시 시도해 주세요.', 600],
-  ['2시간 후에 다시 시도하세요', 7200],
-  ['Try again in 30 hours.', 86_400],
-  ['Locked after 5 failed attempts.', null],
-  ['5회 실패', null],
-])('reads the wait in "%s"', (text, seconds) => {
-  expect(readWait(text)).toBe(seconds);
 });

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
 import { attemptWith, pageWith } from '../testing/page-record.ts';
+import { en } from './languages/en.ts';
+import { ko } from './languages/ko.ts';
+import { createRead } from './meaning.ts';
+import type { Page, Place, Recogniser } from './page.ts';
 import { alertText } from './alert-text.ts';
 import { cookiesProbe } from './cookies-probe.ts';
 import { invalidField } from './invalid-field.ts';
@@ -10,7 +14,10 @@ import { repeatedSubmit } from './repeated-submit.ts';
 import { navigationStatus, responseStatus } from './response-status.ts';
 import { urlParameter } from './url-parameter.ts';
 
-const says = (text: string, isSure = true) => [{ text, isSure }];
+const read = createRead([ko, en]);
+
+const says = (text: string, place: Place = 'alert') => [{ text, place }];
+const see = ({ recognise }: Recogniser, page: Page) => recognise(page, read);
 
 it('names every recogniser once', () => {
   const ids = RECOGNISERS.map(({ id }) => id);
@@ -19,14 +26,14 @@ it('names every recogniser once', () => {
 
 it('finds nothing on a calm page', () => {
   for (const attempt of [null, attemptWith()]) {
-    const found = RECOGNISERS.map(({ recognise }) => recognise(pageWith({ attempt })));
+    const found = RECOGNISERS.map((each) => see(each, pageWith({ attempt })));
     expect(found.every((finding) => finding === null)).toBe(true);
   }
 });
 
 it('takes the words of an alert', () => {
   const messages = says('Your account is locked.');
-  expect(alertText.recognise(pageWith({ messages }))).toMatchObject({
+  expect(see(alertText, pageWith({ messages }))).toMatchObject({
     cause: 'account_locked',
     certainty: 'medium',
     message: 'Your account is locked.',
@@ -36,9 +43,9 @@ it('takes the words of an alert', () => {
 it('takes unknown words for an error only after an attempt and where errors are told', () => {
   const attempt = attemptWith();
   const words = 'Quack 17';
-  expect(alertText.recognise(pageWith({ messages: says(words), attempt }))?.cause).toBe('unknown');
-  expect(alertText.recognise(pageWith({ messages: says(words) }))).toBeNull();
-  expect(alertText.recognise(pageWith({ messages: says(words, false), attempt }))).toBeNull();
+  expect(see(alertText, pageWith({ messages: says(words), attempt }))?.cause).toBe('unknown');
+  expect(see(alertText, pageWith({ messages: says(words) }))).toBeNull();
+  expect(see(alertText, pageWith({ messages: says(words, 'note'), attempt }))).toBeNull();
 });
 
 it.each([
@@ -49,7 +56,7 @@ it.each([
   'Welcome back!',
 ])('[DT5] takes no alarm from "%s"', (text) => {
   const page = pageWith({ messages: says(text), attempt: attemptWith() });
-  expect(alertText.recognise(page)).toBeNull();
+  expect(see(alertText, page)).toBeNull();
 });
 
 it.each([
@@ -65,25 +72,25 @@ it.each([
 ] as const)('reads status %i as %s', (status, cause, certainty) => {
   const attempt = attemptWith();
   const page = pageWith({ navigationStatus: status, answers: [200, status], attempt });
-  expect(navigationStatus.recognise(page)).toMatchObject({ cause, certainty, status });
-  expect(responseStatus.recognise(page)).toMatchObject({ cause, certainty, status });
+  expect(see(navigationStatus, page)).toMatchObject({ cause, certainty, status });
+  expect(see(responseStatus, page)).toMatchObject({ cause, certainty, status });
 });
 
 it('reads nothing into statuses below 400', () => {
   const page = pageWith({ navigationStatus: 399, answers: [399], attempt: attemptWith() });
-  expect(navigationStatus.recognise(page)).toBeNull();
-  expect(responseStatus.recognise(page)).toBeNull();
+  expect(see(navigationStatus, page)).toBeNull();
+  expect(see(responseStatus, page)).toBeNull();
 });
 
 it('leaves alone the status of a page that stood before the attempt', () => {
   const attempt = attemptWith({ isAnswer: false });
-  expect(navigationStatus.recognise(pageWith({ navigationStatus: 500, attempt }))).toBeNull();
+  expect(see(navigationStatus, pageWith({ navigationStatus: 500, attempt }))).toBeNull();
 });
 
 it('leaves alone doubtful statuses once the form is gone', () => {
   const attempt = attemptWith({ isAnswer: false });
-  expect(responseStatus.recognise(pageWith({ answers: [401], forms: [], attempt }))).toBeNull();
-  expect(responseStatus.recognise(pageWith({ answers: [429], forms: [], attempt }))).not.toBeNull();
+  expect(see(responseStatus, pageWith({ answers: [401], forms: [], attempt }))).toBeNull();
+  expect(see(responseStatus, pageWith({ answers: [429], forms: [], attempt }))).not.toBeNull();
 });
 
 it.each([
@@ -100,44 +107,44 @@ it.each([
   ],
   [[['error', 'account_locked']], 'account_locked', 'medium'],
 ] as const)('reads the address parameters %j as %s', (parameters, cause, certainty) => {
-  expect(urlParameter.recognise(pageWith({ parameters }))).toMatchObject({ cause, certainty });
+  expect(see(urlParameter, pageWith({ parameters }))).toMatchObject({ cause, certainty });
 });
 
 it.each([[[['logout', '']]], [[['terror', '1']]], [[['q', 'error']]]] as const)(
   'reads nothing into the address parameters %j',
   (parameters) => {
-    expect(urlParameter.recognise(pageWith({ parameters }))).toBeNull();
+    expect(see(urlParameter, pageWith({ parameters }))).toBeNull();
   },
 );
 
 it('[DT4] takes the meta tag as the site speaking', () => {
-  const found = metaTag.recognise(pageWith({ told: 'account_locked' }));
+  const found = see(metaTag, pageWith({ told: { cause: 'account_locked' } }));
   expect(found).toMatchObject({ cause: 'account_locked', certainty: 'high', source: 'host' });
-  expect(metaTag.recognise(pageWith({ told: 'invalid_grant' }))?.cause).toBe('wrong_credentials');
-  expect(metaTag.recognise(pageWith({ told: 'quack' }))?.cause).toBe('unknown');
+  expect(see(metaTag, pageWith({ told: { cause: 'invalid_grant' } }))?.cause).toBe('wrong_credentials');
+  expect(see(metaTag, pageWith({ told: { cause: 'quack' } }))?.cause).toBe('unknown');
 });
 
 it('sees a lost connection only while an attempt is under way', () => {
-  expect(offline.recognise(pageWith({ online: false }))).toBeNull();
+  expect(see(offline, pageWith({ online: false }))).toBeNull();
   const page = pageWith({ online: false, attempt: attemptWith() });
-  expect(offline.recognise(page)?.cause).toBe('network_offline');
+  expect(see(offline, page)?.cause).toBe('network_offline');
 });
 
 it('takes blocked cookies for a reason, not for a failure', () => {
-  expect(cookiesProbe.recognise(pageWith({ cookies: false }))).toMatchObject({ isReason: true });
+  expect(see(cookiesProbe, pageWith({ cookies: false }))).toMatchObject({ weight: 'reason' });
 });
 
 it('takes a field marked as wrong for a reason, not for a failure', () => {
   const attempt = attemptWith();
-  const found = invalidField.recognise(pageWith({ invalid: ['password'], attempt }));
-  expect(found).toMatchObject({ cause: 'wrong_credentials', isReason: true });
-  const code = invalidField.recognise(pageWith({ invalid: ['code'], attempt }));
+  const found = see(invalidField, pageWith({ invalid: ['password'], attempt }));
+  expect(found).toMatchObject({ cause: 'wrong_credentials', weight: 'reason' });
+  const code = see(invalidField, pageWith({ invalid: ['code'], attempt }));
   expect(code?.cause).toBe('mfa_failed');
 });
 
 it('takes a second attempt that leads nowhere for a failure after three seconds', () => {
   const seen = (ageMs: number, unresolved: number) =>
-    repeatedSubmit.recognise(pageWith({ attempt: attemptWith({ ageMs, unresolved }) }));
+    see(repeatedSubmit, pageWith({ attempt: attemptWith({ ageMs, unresolved }) }));
   expect(seen(3_000, 1)).toMatchObject({ cause: 'unknown' });
   expect(seen(2_999, 1)).toBeNull();
   expect(seen(3_000, 0)).toBeNull();

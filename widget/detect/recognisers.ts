@@ -6,6 +6,7 @@ import { offline } from './offline.ts';
 import type { Recogniser } from './page.ts';
 import { repeatedSubmit } from './repeated-submit.ts';
 import { navigationStatus, responseStatus } from './response-status.ts';
+import { silentReturn } from './silent-return.ts';
 import { urlParameter } from './url-parameter.ts';
 
 /** Every recogniser, in the order of trust: the site, the server, the browser, the page. */
@@ -18,5 +19,6 @@ export const RECOGNISERS: readonly Recogniser[] = [
   cookiesProbe,
   alertText,
   invalidField,
+  silentReturn,
   repeatedSubmit,
 ];

@@ -1,12 +1,20 @@
 import { expect, it } from 'vitest';
 import { attemptWith, pageWith } from '../testing/page-record.ts';
-import { diagnose } from './resolve.ts';
+import { en } from './languages/en.ts';
+import { ko } from './languages/ko.ts';
+import { createRead } from './meaning.ts';
+import type { Page } from './page.ts';
+import * as resolve from './resolve.ts';
 
-const says = (text: string) => [{ text, isSure: true }];
+const read = createRead([ko, en]);
+
+const diagnose = (page: Page) => resolve.diagnose(page, read);
+
+const says = (text: string) => [{ text, place: 'alert' }] as const;
 
 it('[DT4] believes the site over status and words', () => {
   const page = pageWith({
-    told: 'email_unverified',
+    told: { cause: 'email_unverified' },
     navigationStatus: 500,
     messages: says('Incorrect password.'),
     attempt: attemptWith(),
@@ -47,12 +55,4 @@ it('sees no failure where there is only a reason for one', () => {
 it('names blocked cookies when a vague failure is seen with them', () => {
   const page = pageWith({ cookies: false, navigationStatus: 400, attempt: attemptWith() });
   expect(diagnose(page)).toMatchObject({ cause: 'cookies_blocked', causeSource: 'browser' });
-});
-
-it('reads the wait out of the message', () => {
-  const page = pageWith({
-    messages: says('Too many attempts. Wait 60 seconds.'),
-    attempt: attemptWith(),
-  });
-  expect(diagnose(page)?.retryAfterSeconds).toBe(60);
 });

@@ -1,10 +1,10 @@
 import type { Failure } from '../parts.ts';
+import type { Read } from './meaning.ts';
 import type { Finding, Page, Recogniser } from './page.ts';
-import { readWait } from './read-text.ts';
 import { RECOGNISERS } from './recognisers.ts';
 
 /** What is made of a page that shows a failed sign-in. */
-export type Diagnosis = Omit<Failure, 'userId' | 'occurredAt' | 'attempts' | 'tried'>;
+export type Diagnosis = Omit<Failure, 'userId' | 'occurredAt' | 'attempts' | 'tried' | 'hints'>;
 
 const CONFIDENCE = { high: 'confirmed', medium: 'likely', low: 'possible' } as const;
 const CERTAINTIES = Object.keys(CONFIDENCE);
@@ -16,24 +16,34 @@ const rank = ({ certainty, cause }: Finding): number =>
 /** Runs the table over a page; null when nothing on it is the sign of a failed sign-in. */
 export function diagnose(
   page: Page,
+  read: Read,
   recognisers: readonly Recogniser[] = RECOGNISERS,
 ): Diagnosis | null {
   const found = recognisers.flatMap(({ id, recognise }) => {
-    const finding = recognise(page);
-    return finding ? { recogniser: id, ...finding } : [];
+    const finding = recognise(page, read);
+    if (!finding) return [];
+    const { cause } = finding;
+    // Where a code was sent, what is wrong is the code, whatever it is called.
+    const isCode = page.attempt?.kind === 'code' && /^(wrong|captcha)/.test(cause);
+    return { recogniser: id, ...finding, cause: isCode ? 'mfa_failed' as const : cause };
   });
   const [best] = found.toSorted((a, b) => rank(a) - rank(b));
-  if (!best || found.every(({ isReason }) => isReason)) return null;
-  const errorMessage = found.find(({ message }) => message)?.message ?? null;
+  if (!best || found.every(({ weight }) => weight === 'reason')) return null;
+  const first = <Key extends 'message' | 'status' | 'retryAfter'>(key: Key) =>
+    found.find((finding) => finding[key])?.[key] ?? null;
+  // What the visitor reads on the page comes before what its address says.
+  const errorMessage = found.find(({ source, message }) => message && source !== 'server')?.message ?? first('message');
   // What nobody tried needs no attention, whatever stands on the page.
-  const isDoubtful = !page.attempt && best.source !== 'host';
+  const isDoubtful =
+    !/host|browser/.test(best.source) && (!page.attempt || !page.isAnswered || found.every(({ weight }) => weight));
   return {
     cause: best.cause,
     causeSource: best.source,
     confidence: isDoubtful ? 'possible' : CONFIDENCE[best.certainty],
     errorMessage,
-    httpStatus: found.find(({ status }) => status)?.status ?? null,
-    retryAfterSeconds: readWait(errorMessage ?? ''),
+    httpStatus: first('status'),
+    retryAfterSeconds: first('retryAfter'),
     evidence: found.map(({ recogniser, cause, certainty }) => ({ recogniser, cause, certainty })),
+    isDoubtful,
   };
 }

@@ -1,4 +1,5 @@
-import type { Finding, Recogniser } from './page.ts';
+import type { Finding, Page, Recogniser } from './page.ts';
+import type { Read } from './meaning.ts';
 
 const CERTAIN: Readonly<Partial<Record<number, Finding['cause']>>> = {
   419: 'session_or_csrf_expired',
@@ -18,19 +19,28 @@ export function readStatus(status: number): Finding | null {
   };
 }
 
+/** A server that is out on purpose says so in words, beside a status that it shares with others. */
+function judge(status: number, { messages }: Page, read: Read): Finding | null {
+  const found = readStatus(status);
+  return found && status === 503 && messages.some(({ text }) => read(text) === 'maintenance')
+    ? { ...found, cause: 'maintenance' }
+    : found;
+}
+
 /** How the server answered a request made by the page after the attempt. */
 export const responseStatus: Recogniser = {
   id: 'response-status',
-  recognise({ attempt, answers, forms }) {
-    const found = readStatus(answers.findLast((status) => status >= 400) ?? 0);
+  recognise(page, read) {
+    const { attempt, answers, forms } = page;
+    const found = judge(answers.findLast((status) => status >= 400) ?? 0, page, read);
     // Once the form is gone, it may be the status of anything.
-    return attempt && (found?.certainty === 'high' || forms.length > 0) ? found : null;
+    return attempt && (found?.certainty === 'high' || forms.includes(attempt.kind)) ? found : null;
   },
 };
 
 /** How the server answered with the page itself, if it came after the attempt. */
 export const navigationStatus: Recogniser = {
   id: 'navigation-status',
-  recognise: ({ attempt, navigationStatus: status }) =>
-    attempt && !attempt.isAnswer ? null : readStatus(status),
+  recognise: (page, read) =>
+    page.attempt && !page.attempt.isAnswer ? null : judge(page.navigationStatus, page, read),
 };

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Cause, Step } from '../../shared/report.ts';
 import type { Failure, Panel } from '../parts.ts';
+import type { Companion } from './companion.ts';
 import type { LiveState } from './live-state.ts';
-import { fillForm, type FormErrors, type ReportForm } from './report-form.ts';
+import { fillForm, type CheckedFailure, type FormErrors, type ReportForm } from './report-form.ts';
 import type { StoredVisitor } from './visitor-storage.ts';
 
 /** The heading of the panel, which names it. */
@@ -14,8 +15,10 @@ export type PanelState = LiveState & {
   readonly view: 'help' | 'details' | 'thanks';
   /** A conversation of before the reload is on its way. */
   readonly isResuming: boolean;
-  readonly failure: Failure | null;
+  readonly failure: CheckedFailure | null;
   readonly picked: Cause | null;
+  /** What stands beside the cause, once there was a need for it. */
+  readonly companion: Companion | null;
   readonly steps: Readonly<Partial<Record<Step, 'tried' | 'skipped'>>>;
   /** The steps shown did not help. */
   readonly isStuck: boolean;
@@ -56,6 +59,7 @@ export const firstState = (
   failure,
   isResuming: conversationId !== null,
   picked: null,
+  companion: null,
   steps: stepsOf(failure),
   isStuck: false,
   edits: {},

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Panel as PanelHandle, PanelParts } from '../parts.ts';
 import { readClientInfo } from './client-info.ts';
+import { accompany } from './companion.ts';
 import { Panel } from './components/Panel.tsx';
 import { createEnterRule } from '../../shared/enter-rule.ts';
 import type { Strings } from './i18n/strings.ts';
@@ -74,6 +75,7 @@ function createDrawing(
     const wanted = toFocus && element.querySelector<HTMLElement>(toFocus);
     if (toFocus || isLost) (wanted || element.querySelector<HTMLElement>(HEADING))?.focus();
     toFocus = null;
+    accompany(model, parts);
   };
   const model = createModel(parts, strings, connect, (focus) => {
     toFocus = focus ?? toFocus;

@@ -10,6 +10,7 @@ import {
   type ReportContext,
   type TextField,
 } from './report-form.ts';
+import { SOUND } from '../self-test/testing/sound.ts';
 import { FAILURE } from './testing/stage.ts';
 
 const NOW = FAILURE.occurredAt + 120_000;
@@ -89,3 +90,14 @@ it.each(Object.entries(MAX_LENGTH) as [TextField, number][])(
     expect(errors).toEqual({ [field]: true });
   },
 );
+
+it('[SF4] sends the hints and what the check of the browser found', () => {
+  const failure = { ...FAILURE, hints: ['caps_lock'], selfTest: SOUND } as const;
+  const report = toSubmittedReport(fillForm(failure), context({ failure }));
+  expect(report).toMatchObject({ hints: ['caps_lock'], selfTest: SOUND });
+});
+
+it.each([FAILURE, null])('[SF4] says that nothing was checked where nothing was', (failure) => {
+  const report = toSubmittedReport(fillForm(failure), context({ failure }));
+  expect(report).toMatchObject({ hints: [], selfTest: null });
+});

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../shared/limits.ts';
-import type { Cause, ClientInfo, Step, SubmittedReport } from '../../shared/report.ts';
+import type { Cause, ClientInfo, SelfTest, Step, SubmittedReport } from '../../shared/report.ts';
 import type { Failure, WidgetConfig } from '../parts.ts';
 import { fromLocalInput, isTimely, toLocalInput } from './local-time.ts';
 
@@ -51,9 +51,12 @@ export const checkForm = (
   ...(consent === 'required' && !form.agreed && { agreed: true }),
 });
 
+/** A failure, and what the browser's check found if one was made. */
+export type CheckedFailure = Failure & { readonly selfTest?: SelfTest };
+
 /** Everything around the form that the report says. */
 export type ReportContext = {
-  readonly failure: Failure | null;
+  readonly failure: CheckedFailure | null;
   readonly picked: Cause | null;
   readonly config: Pick<WidgetConfig, 'consent' | 'locale'>;
   readonly pageUrl: string;
@@ -67,6 +70,8 @@ const NOTHING_SEEN = {
   causeSource: 'visitor',
   confidence: 'possible',
   evidence: [],
+  hints: [],
+  selfTest: null,
   httpStatus: null,
   retryAfterSeconds: null,
   attempts: 0,
@@ -75,7 +80,7 @@ const NOTHING_SEEN = {
 /** What was captured outranks the visitor's own guess, which then counts as one more evidence. */
 function findingsOf({ failure, picked }: ReportContext) {
   const seen = failure ?? NOTHING_SEEN;
-  const { evidence, httpStatus, retryAfterSeconds, attempts } = seen;
+  const { evidence, hints, httpStatus, retryAfterSeconds, attempts, selfTest = null } = seen;
   const { cause, causeSource, confidence } =
     picked && seen.cause === 'unknown' ? { ...NOTHING_SEEN, cause: picked } : seen;
   const said = picked
@@ -89,6 +94,8 @@ function findingsOf({ failure, picked }: ReportContext) {
     retryAfterSeconds,
     attempts,
     evidence: [...said, ...evidence].slice(0, LIMITS.evidence),
+    hints,
+    selfTest,
   };
 }
 

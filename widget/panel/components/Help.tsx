@@ -50,6 +50,7 @@ export function Help(tools: Tools) {
         <LossNotice {...tools} />
         {state.failure && state.failure.attempts > 1 && <p>{strings.again}</p>}
         <LikelyCause {...tools} />
+        {state.companion?.view()}
         <h3>{strings.toTry}</h3>
         <Steps {...tools} />
         <div class="row even">

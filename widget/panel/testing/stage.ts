@@ -11,7 +11,9 @@ export const FAILURE: Failure = {
   attempts: 2,
   tried: [],
   evidence: [{ recogniser: 'alert-text', cause: 'wrong_credentials', certainty: 'medium' }],
+  hints: [],
   httpStatus: 401,
+  isDoubtful: false,
   retryAfterSeconds: null,
 };
 

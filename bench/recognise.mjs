@@ -1,0 +1,101 @@
+// How often a failed sign-in is read as a person would read it: every fixture page and every real
+// program, in Chromium. Prints the share of reports that are right to the letter, field by field,
+// and all that are not. Ends with 1 when a bar is missed. `--record` instead writes what the widget
+// saw on each fixture into widget/detect/records, for the tests that need no browser.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const RESULTS = 'test-results';
+/** Shares that are good enough; null where there is no bar. */
+const BARS = { userId: 0.98, errorMessage: 0.95, cause: 0.92, attempts: null, tried: null };
+/** Most of a visit is waiting. */
+const WORKERS = 4;
+
+const isRecording = process.argv.includes('--record');
+
+function run() {
+  const specs = isRecording ? ['fixtures.spec'] : ['fixtures.spec', 'programs.spec'];
+  const { error } = spawnSync(
+    join('node_modules', '.bin', 'playwright'),
+    `test -c demo/e2e/playwright.config.ts --project chromium --reporter dot --workers ${WORKERS}`
+      .split(' ')
+      .concat('--output', RESULTS, specs),
+    {
+      stdio: 'inherit',
+      env: { ...process.env, ...(isRecording ? { FIXTURES_RECORD: '1' } : {}) },
+    },
+  );
+  if (error) throw error;
+}
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Results of the fixtures, gathered into one file: each was written by a process of its own. */
+function readFixtures() {
+  const folder = join(RESULTS, 'recognise-fixtures');
+  if (!existsSync(folder)) return [];
+  const results = readdirSync(folder)
+    .toSorted()
+    .map((file) => readJson(join(folder, file)));
+  writeFileSync(join(RESULTS, 'recognise-fixtures.json'), JSON.stringify(results, null, 2));
+  return results;
+}
+
+/** Rows of the real programs: one a field. */
+function readPrograms() {
+  const file = join(RESULTS, 'recognise-programs.json');
+  return existsSync(file) ? readJson(file) : [];
+}
+
+const isRight = ({ expected, got }) => JSON.stringify(expected) === JSON.stringify(got);
+const percent = (share) => `${(share * 100).toFixed(1)} %`;
+
+/** @returns {boolean} whether the bars are reached */
+function printScores(what, rows) {
+  console.log(`\n${what}`);
+  return Object.entries(BARS)
+    .map(([field, bar]) => {
+      const all = rows.filter((row) => row.field === field);
+      const right = all.filter(isRight).length;
+      const share = all.length ? right / all.length : 0;
+      const isReached = all.length === 0 || share >= (bar ?? 0);
+      const mark = bar === null ? '' : ` (bar ${percent(bar)}${isReached ? '' : ': MISSED'})`;
+      console.log(
+        `  ${field.padEnd(13)}${percent(share).padStart(8)}  ${right}/${all.length}${mark}`,
+      );
+      return isReached;
+    })
+    .every(Boolean);
+}
+
+function printMisses(rows) {
+  const misses = rows.filter((row) => row.field in BARS && !isRight(row));
+  if (misses.length) console.log('\nMisses');
+  for (const { of, field, expected, got } of misses) {
+    console.log(`  ${of}: ${field}\n    a person: ${JSON.stringify(expected)}`);
+    console.log(`    we:       ${JSON.stringify(got)}`);
+  }
+}
+
+function printBoard() {
+  const results = readFixtures();
+  const fixtures = results.flatMap(({ fixture, fields }) =>
+    fields.map((row) => ({ of: fixture, ...row })),
+  );
+  const programs = readPrograms().map((row) => ({ of: `${row.program}, ${row.failure}`, ...row }));
+  const calm = results.filter(({ fields }) => fields.length === 0);
+  const nudged = calm.filter(({ nudges }) => nudges.length > 0);
+  const failing = new Set(fixtures.map(({ of }) => of)).size;
+  const reached = [printScores(`Fixtures on which a sign-in fails: ${failing}`, fixtures)];
+  if (programs.length) reached.push(printScores('Real programs', programs));
+  printMisses([...fixtures, ...programs]);
+  console.log(`\nFalse nudges: ${nudged.length} on ${calm.length} pages without a failure (bar 0)`);
+  for (const { fixture, nudges } of nudged) console.log(`  ${fixture}: ${nudges.join(', ')}`);
+  const isGood = reached.every(Boolean) && nudged.length === 0 && failing > 0;
+  console.log(isGood ? '\nAll bars are reached.' : '\nA bar is missed.');
+  if (!isGood) process.exitCode = 1;
+}
+
+run();
+if (!isRecording) printBoard();

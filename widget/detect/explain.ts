@@ -1,0 +1,36 @@
+import type { Read } from './meaning.ts';
+import type { Page } from './page.ts';
+import type { Diagnosis } from './resolve.ts';
+
+/** Why a page is taken for what it is, one line each: enough to file a bug from. */
+export function explain(page: Page, diagnosis: Diagnosis | null, read: Read): readonly string[] {
+  const { attempt, forms, messages, answers } = page;
+  return [
+    attempt
+      ? `a ${attempt.kind} step was sent ${(attempt.ageMs / 1000).toFixed(1)} s ago; this page ${attempt.isAnswer ? 'is the answer' : 'is still there'}`
+      : 'no sign-in was tried: whatever stands here draws no attention',
+    `sign-in forms: ${forms.join(', ') || 'none'}${page.isSignedIn ? ' (signed in: there is a way to sign out)' : ''}`,
+    ...messages.map(({ text, place }) => `"${text}" (${place}) reads as ${read(text) ?? 'nothing known'}`),
+    `the page came with status ${page.navigationStatus || 'unknown'}; requests since: ${answers.join(', ') || 'none'}`,
+    ...(diagnosis?.evidence ?? []).map(
+      ({ recogniser, cause, certainty }) => `${recogniser} says ${cause} (${certainty})`,
+    ),
+    diagnosis
+      ? `failure: ${diagnosis.cause}, ${diagnosis.confidence}${diagnosis.isDoubtful ? ', doubtful: no attention is drawn' : ''}`
+      : 'no failure so far',
+  ];
+}
+
+/** Writes on the console what was seen, each time it is something else. */
+export function createLog(): (page: Page, diagnosis: Diagnosis | null, read: Read) => void {
+  let before = '';
+  return (page, diagnosis, read) => {
+    const lines = explain(page, diagnosis, read);
+    const now = lines.slice(1).join('\n');
+    if (now === before) return;
+    before = now;
+    for (const line of lines) console.debug('[porchlight]', line);
+    console.debug('[porchlight]', 'page', page);
+    console.debug('[porchlight]', 'verdict', diagnosis);
+  };
+}

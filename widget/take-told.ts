@@ -1,0 +1,29 @@
+import type { BootParts } from './boot-parts.ts';
+import type { Failures } from './failures.ts';
+import type { ToldFailure } from './host-failure.ts';
+import type { Failure } from './parts.ts';
+import { ATTEMPTS } from './watch-limits.ts';
+
+/** An attempt this close to what the site tells is the one it tells of, ms. */
+const SAME_MS = 10_000;
+
+/** Makes what the site tells the failure that help is about, as one more attempt or as the last one. */
+export function takeTold(parts: BootParts, failures: Failures, told: ToldFailure): Failure {
+  const { diagnosis, userId, at, attempts } = told;
+  const { trail } = parts;
+  const last = trail?.attempts.at(-1);
+  const isSame = last !== undefined && Math.abs(at - last.at) < SAME_MS;
+  const own = isSame ? last : ({ at, kind: 'password' } as const);
+  const next = [
+    ...(trail?.attempts.slice(0, isSame ? -1 : ATTEMPTS) ?? []),
+    { ...own, outcome: diagnosis.cause },
+  ].slice(-ATTEMPTS);
+  parts.trail = { ...trail, userId: userId || trail?.userId, attempts: next };
+  return failures.keep({
+    ...diagnosis,
+    // What the page showed of the same attempt, where the site tells no words.
+    errorMessage: diagnosis.errorMessage ?? (isSame ? failures.current()?.errorMessage : null) ?? null,
+    occurredAt: at,
+    attempts: attempts || next.length,
+  });
+}
