@@ -5,7 +5,12 @@ import { delimiter, isAbsolute, join } from 'node:path';
 
 const LIBRARIES = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
 
-/** `env` names the variable that says which binary to take, and tells the tests what was found. */
+const PHP_EXTENSIONS = "['curl', 'dom', 'intl', 'ldap', 'mbstring', 'pdo_sqlite', 'sqlite3']";
+
+/**
+ * `env` names the variable that says which binary to take, and tells the tests what was found;
+ * a binary is taken if it ends well with the arguments `accepts`.
+ */
 const NEEDS = [
   {
     name: 'Redis',
@@ -53,6 +58,22 @@ const NEEDS = [
     version: ['dpkg-query', '-W', '-f', '${Version}', 'webkit2gtk-driver'],
   },
   { name: 'Xvfb', binaries: ['Xvfb'], apt: 'xvfb', silent: true },
+  // What the real programs are written in; the programs themselves are fetched by their tests.
+  {
+    name: 'PHP',
+    env: 'PHP',
+    binaries: ['php'],
+    apt: 'php-cli php-curl php-intl php-ldap php-mbstring php-sqlite3 php-xml',
+    accepts: ['-r', `exit(array_diff(${PHP_EXTENSIONS}, get_loaded_extensions()) ? 1 : 0);`],
+  },
+  {
+    name: 'Python',
+    env: 'PYTHON',
+    binaries: ['python3', '/usr/bin/python3'],
+    apt: 'python3',
+    // Django 3.2 uses a module that Python 3.13 has no more.
+    accepts: ['-W', 'ignore', '-c', 'import cgi, sqlite3'],
+  },
 ];
 
 const VARIABLES = NEEDS.flatMap(({ env }) => env ?? []);
@@ -71,8 +92,13 @@ function locate(binary) {
   return folders.map((folder) => join(folder, binary)).find(isExecutable);
 }
 
-const find = ({ env, binaries }) =>
-  [env && process.env[env], ...binaries].filter(Boolean).map(locate).find(Boolean);
+const isAccepted = (binary, args) => !args || spawnSync(binary, args).status === 0;
+
+const find = ({ env, binaries, accepts }) =>
+  [env && process.env[env], ...binaries]
+    .filter(Boolean)
+    .map(locate)
+    .find((binary) => binary && isAccepted(binary, accepts));
 
 const missing = () => NEEDS.filter((need) => !find(need));
 
@@ -99,7 +125,7 @@ function aptGet(prefix, ...args) {
 }
 
 function install(gone) {
-  const packages = [...new Set(gone.map((need) => need.apt))];
+  const packages = [...new Set(gone.flatMap((need) => need.apt.split(' ')))];
   const prefix = rootPrefix();
   if (prefix) {
     console.log(`Installing with apt-get: ${packages.join(' ')} …`);

@@ -43,7 +43,7 @@ function install() {
 function changedAt(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return /\.test\.tsx?$/.test(path) ? 0 : stat.mtimeMs;
-  if (path === join('demo', 'e2e')) return 0;
+  if (path === join('demo', 'e2e') || path === join('demo', 'programs')) return 0;
   return Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }
 

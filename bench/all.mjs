@@ -3,7 +3,13 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHES = ['page-cost.mjs', 'first-message.mjs', 'relays.mjs', 'slow-disk.mjs'];
+const BENCHES = [
+  'page-cost.mjs',
+  'first-message.mjs',
+  'relays.mjs',
+  'slow-disk.mjs',
+  'secret-guard.mjs',
+];
 const budget = process.argv.includes('--budget') ? ['--budget'] : [];
 
 for (const bench of BENCHES) {

@@ -10,6 +10,7 @@ import type { Components, FanOut } from './components.ts';
 import { createConsoleApi } from './http/console-api.ts';
 import { addHealth } from './http/health.ts';
 import { createPages, finishPages } from './http/pages.ts';
+import { addTime } from './http/time.ts';
 import { newId } from './ids.ts';
 import { serveAgents } from './sockets/agent-socket.ts';
 import { drain } from './sockets/drain.ts';
@@ -67,6 +68,7 @@ export function createApp(
   serveAgents({ ...common, ...spaces, secure });
   let draining = false;
   addHealth(pages, store, () => draining);
+  addTime(pages);
   const access = { store, limits, passwords: createPasswords(), publicOrigin, proxyHops };
   const signedOut = ({ session, agent }: SignedIn) =>
     signOut({ ...news, store, agents: spaces.agents }, session.hash, agent.id);

@@ -10,6 +10,7 @@ export const LIMITS = {
   triedSteps: 20,
   attempts: 20,
   evidence: 20,
+  hints: 10,
   /** Largest frame the relay reads, bytes. */
   frameBytes: 32 * 1024,
   /** Deepest payload and most keys in one, before any schema looks at it. */
@@ -30,6 +31,15 @@ export const LIMITS = {
   agentPasswordMin: 15,
   agentPasswordMax: 128,
 } as const;
+
+/**
+ * How far off a visitor's clock is said to be at most, ms: a day. By itself, since a page's chunk
+ * that takes one of LIMITS makes all of them stay in another.
+ */
+export const MAX_CLOCK_SKEW_MS = 24 * 60 * 60_000;
+
+/** A clock further off than this makes one-time codes fail, ms: half a minute is a code's life. */
+export const CLOCK_SKEW_TOLD_MS = 30_000;
 
 /** Durations, milliseconds. */
 export const TIMES = {

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { AgentCommands, VisitorCommands } from './events.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, MAX_CLOCK_SKEW_MS } from './limits.ts';
 import {
   CAUSE_SOURCES,
   CAUSES,
   CONFIDENCES,
+  HINTS,
   LOCALES,
+  REACHES,
   STEPS,
   type SubmittedReport,
 } from './report.ts';
@@ -37,6 +39,19 @@ const client = v.strictObject({
   storage: v.picklist(['ok', 'blocked']),
 });
 
+const selfTest = v.strictObject({
+  cookies: v.picklist(['ok', 'blocked']),
+  storage: v.picklist(['ok', 'blocked']),
+  online: v.boolean(),
+  site: v.picklist(REACHES),
+  relay: v.picklist(REACHES),
+  clockSkewMs: v.nullable(
+    v.pipe(v.number(), v.integer(), v.minValue(-MAX_CLOCK_SKEW_MS), v.maxValue(MAX_CLOCK_SKEW_MS)),
+  ),
+  copy: v.picklist(['fresh', 'service_worker', 'cached', 'unknown']),
+  scripts: v.picklist(['ok', 'blocked', 'unknown']),
+});
+
 const pageUrl = v.pipe(
   text(LIMITS.pageUrlLength),
   v.regex(/^https?:\/\/[^?#]*$/, 'origin and path only'),
@@ -58,6 +73,8 @@ const report: v.GenericSchema<unknown, SubmittedReport> = v.strictObject({
   tried: v.pipe(v.array(v.picklist(STEPS)), v.maxLength(LIMITS.triedSteps)),
   triedNote: note(LIMITS.triedNoteLength),
   evidence: v.pipe(v.array(evidence), v.maxLength(LIMITS.evidence)),
+  hints: v.exactOptional(v.pipe(v.array(v.picklist(HINTS)), v.maxLength(LIMITS.hints))),
+  selfTest: v.exactOptional(v.nullable(selfTest)),
   client: v.nullable(client),
   consent: v.strictObject({
     mode: v.picklist(['required', 'notice']),

@@ -9,15 +9,17 @@ export type SeenAttempt = {
   readonly kind: FormKind;
   /** The one field whose value may be read; undefined when none is for user ids. */
   readonly idField: HTMLInputElement | undefined;
-  readonly caps: boolean | undefined;
 };
 
 /** What kind of sign-in step a form, or what stands in for one, is; null when it is none. */
 export type Judge = (form: Element) => Pick<SeenAttempt, 'kind' | 'idField'> | null;
 /** Tells of a form that somebody just sent, if it is one to sign in with. */
 export type Look = (form: Element) => void;
+/** Hears of attempts in a shadow root or a frame's page, too. */
+export type Join = (root: Node) => void;
 
-const isShown = (field: Element): boolean => field.getClientRects().length > 0;
+/** Pages that sign in in two steps keep the second field far off to the left. */
+const isShown = (field: Element): boolean => field.getBoundingClientRect().right > 0;
 
 const hear = (work: (node: Element, event: Event) => void) => (event: Event) => {
   try {
@@ -39,14 +41,9 @@ export function hearAttempts(
   signal: AbortSignal,
   heard: (attempt: SeenAttempt) => void,
   pressed: (node: Element) => void,
-): [judge: Judge, look: Look] {
+): [judge: Judge, look: Look, join: Join] {
   const options = { capture: true, passive: true, signal };
   const [isSecret, observe] = rememberSecrets();
-  let caps: boolean | undefined;
-  /** Of a key press, the one modifier is read and nothing else. */
-  const mind = (event: Event | MouseEvent): void => {
-    if ('getModifierState' in event) caps = event.getModifierState('CapsLock');
-  };
   const judge: Judge = (form) => {
     // Attributes, because a field named `id` hides the form's property.
     const [action, ...names] = ['action', 'id', 'name'].map((name) => form.getAttribute(name));
@@ -58,31 +55,28 @@ export function hearAttempts(
   };
   const look: Look = (form) => {
     const found = judge(form);
-    if (found) heard({ ...found, form, caps });
+    if (found) heard({ ...found, form });
   };
-  const join = (root: Node): void => {
+  const join: Join = (root) => {
     observe(root);
     for (const name of ['submit', 'formdata', 'click', 'focusin'])
       root.addEventListener(name, listen, options);
-  };
-  const frames = (): void => {
-    for (const { contentDocument } of document.querySelectorAll('iframe')) {
-      if (contentDocument) join(contentDocument);
-    }
   };
   const listen = hear((node, event) => {
     if (/m/.test(event.type)) return look(node);
     const root = node.getRootNode();
     // Neither changes nor submits inside a shadow root reach the page.
     join(root);
-    mind(event);
-    // On this one field, not on the page.
-    if (node.matches('input')) node.addEventListener('keydown', mind, options);
-    if (root.querySelector('[type=password]:not(form *)')) pressed(node);
+    // Whoever enters the password field is about to sign in.
+    if (root.querySelector(':is(:focus,:not(form *))[type=password]')) pressed(node);
   });
   join(document);
-  frames();
-  // The load of a frame is heard on its way down alone.
-  document.addEventListener('load', frames, options);
-  return [judge, look];
+  // Whoever goes into a frame of this origin leaves the page for it, as far as the page hears.
+  const left = (): void => {
+    for (const { contentDocument } of document.querySelectorAll('iframe')) {
+      if (contentDocument) join(contentDocument);
+    }
+  };
+  addEventListener('blur', left, options);
+  return [judge, look, join];
 }

@@ -1,6 +1,6 @@
 import type { Locale, Report } from '../shared/report.ts';
 import type { State } from './api.ts';
-import type { Judge, Look, SeenAttempt } from './attempts.ts';
+import type { Join, Judge, Look, SeenAttempt } from './attempts.ts';
 import type { Options } from './options.ts';
 import type { Trail } from './trail.ts';
 
@@ -19,11 +19,14 @@ export type BootParts = Bubble & {
   readonly options: Options;
   readonly judge: Judge;
   readonly look: Look;
+  readonly join: Join;
   /** Where the script itself came from: the relay's origin. */
   readonly src: string;
   /** Calls of the API that came before the recogniser part. */
   readonly calls: [command: string, args: readonly unknown[]][];
   trail: Trail | null;
+  /** Whether Caps Lock was on at the last key pressed in a password field. */
+  caps?: boolean;
   /** The last attempt made on this page. */
   attempt?: SeenAttempt;
   /** The recogniser part, once it is there. */

@@ -3,7 +3,7 @@ import { hearAttempts, type SeenAttempt } from './attempts.ts';
 import type { BootParts, StartWatch, Watch } from './boot-parts.ts';
 import { drawBubble, showBubble } from './bubble.ts';
 import { createApi } from './create-api.ts';
-import { hasErrorHint } from './hints.ts';
+import { findErrorHint } from './hints.ts';
 import { STORAGE } from './parts.ts';
 import { readStored, storeTrail } from './trail.ts';
 import { warn } from './warn.ts';
@@ -11,36 +11,30 @@ import { warn } from './warn.ts';
 /** Notes a sign-in attempt at once, before the page unloads. */
 function noteAttempt(parts: BootParts, attempt: SeenAttempt): void {
   const { trail } = parts;
-  const { kind, idField, caps } = attempt;
+  const { kind, idField } = attempt;
   const userId = (parts.options['rememberId'] !== 'off' && idField?.value) || trail?.userId;
-  const signs = [caps, idField?.matches(':autofill'), performance.now()] as const;
   parts.attempt = attempt;
   parts.trail = {
     ...trail,
     userId,
-    attempts: [...(trail?.attempts ?? []), { at: Date.now(), kind, outcome: 'pending', signs }],
+    attempts: [...(trail?.attempts ?? []), { at: Date.now(), kind, outcome: 'pending' }],
   };
   storeTrail(parts.trail);
   parts.watch?.attempted();
 }
 
 /** Fetches the recogniser part, once. */
-function fetcher(parts: BootParts): () => Promise<Watch | undefined> {
-  let coming: Promise<Watch | undefined> | undefined;
-  const fetch = async (): Promise<Watch | undefined> => {
-    try {
-      const url = `${new URL(`/${watchPath}`, parts.src)}`;
-      const { startWatch }: { readonly startWatch: StartWatch } = await import(
-        /* @vite-ignore */ url
-      );
-      return (parts.watch = startWatch(parts));
-    } catch {
-      // A policy forbids it or the relay is out of reach. Browsers remember that: no second try.
-      warn('out of reach');
-      return undefined;
-    }
+function fetcher(parts: BootParts): () => Promise<Watch | void> {
+  let coming: Promise<Watch | void> | undefined;
+  const fetch = async (): Promise<Watch> => {
+    const url = `${new URL(`/${watchPath}`, parts.src)}`;
+    const { startWatch }: { readonly startWatch: StartWatch } = await import(
+      /* @vite-ignore */ url
+    );
+    return (parts.watch = startWatch(parts));
   };
-  return () => (coming ??= fetch());
+  // A policy forbids it or the relay is out of reach. Browsers remember that: no second try.
+  return () => (coming ??= fetch().catch(() => warn('out of reach')));
 }
 
 /** Starts the widget as its script tag says. A second tag is ignored. */
@@ -55,11 +49,12 @@ export function boot({ dataset: options, src }: HTMLScriptElement): void {
     void need();
   };
   const pressed = (node: Element): void => void need().then((watch) => watch?.pressed(node));
-  const [judge, look] = hearAttempts(options, stop.signal, sent, pressed);
+  const [judge, look, join] = hearAttempts(options, stop.signal, sent, pressed);
   const parts: BootParts = {
     ...drawBubble(/^ko/i.test(language) ? 'ko' : 'en'),
     judge,
     look,
+    join,
     options,
     src,
     calls: [],
@@ -77,7 +72,7 @@ export function boot({ dataset: options, src }: HTMLScriptElement): void {
   const start = (): void => {
     showBubble(parts, stop);
     const isMarked = parts.trail || readStored(STORAGE.visitor);
-    if (isMarked || (options['watchAlert'] ?? options['debug']) != null || hasErrorHint()) void need();
+    if (isMarked || (options['watchAlert'] ?? options['debug']) != null || findErrorHint()) void need();
     dispatchEvent(new CustomEvent('porchlight:ready'));
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start, stop);

@@ -1,4 +1,5 @@
 import type { Hint, Step } from '../shared/report.ts';
+import type { BootParts } from './boot-parts.ts';
 import type { AttemptSigns, Trail } from './trail.ts';
 
 /** From when on a page has stood for long, ms: sessions of login pages last half an hour (ux 5.3). */
@@ -15,14 +16,22 @@ const HINTS: readonly (readonly [hint: Hint, test: (signs: AttemptSigns, id: str
     ['long_idle_page', ([, , pageMs = 0]) => pageMs > LONG_MS],
   ];
 
+/** The trail with what is noticed at the moment of its last attempt. */
+export function withSigns({ attempt, caps }: BootParts, trail: Trail): Trail {
+  const signs = [caps, attempt?.idField?.matches(':autofill'), performance.now()] as const;
+  const attempts = trail.attempts.map((each, index, { length }) =>
+    index === length - 1 ? { ...each, signs } : each,
+  );
+  return { ...trail, attempts };
+}
+
 export const readHints = (trail: Trail | null): readonly Hint[] =>
   HINTS.filter(([, test]) => test(trail?.attempts.at(-1)?.signs ?? [], trail?.userId ?? '')).map(
     ([hint]) => hint,
   );
 
-/** What an attempt after a failure shows to have been tried: another user id, or the same again. */
-export const readTries = (trail: Trail | null): readonly Step[] => {
-  const { failure, userId, attempts = [] } = trail ?? {};
-  if (!failure?.userId || !userId || attempts.length <= failure.attempts) return [];
-  return [failure.userId === userId ? 'recheck_password' : 'recheck_id'];
+/** What one more attempt shows to have been tried: another user id, or the same once more. */
+export const readTry = (before: string | undefined, { userId, attempts }: Trail): Step | null => {
+  if (!before || !userId || attempts.length < 2) return null;
+  return before === userId ? 'recheck_password' : 'recheck_id';
 };

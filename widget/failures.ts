@@ -2,7 +2,8 @@ import { TRIED_STEPS, USER_ID_LENGTH } from './watch-limits.ts';
 import type { Report, Step } from '../shared/report.ts';
 import type { BootParts } from './boot-parts.ts';
 import type { Diagnosis } from './detect/resolve.ts';
-import { readHints, readTries } from './clues.ts';
+import { readHints, readTry, withSigns } from './clues.ts';
+import { storeTrail } from './trail.ts';
 import type { Failure } from './parts.ts';
 
 /** The failure that help is about, in memory and in the trail, so that it survives a reload. */
@@ -11,11 +12,16 @@ export class Failures {
   #failure: Failure | null;
   #tried: readonly Step[];
   #hostId = '';
+  /** The user id of the attempt before. */
+  #before: string | undefined;
+  #count = 0;
 
   constructor(parts: BootParts) {
     this.#parts = parts;
     this.#failure = parts.trail?.failure ?? null;
     this.#tried = parts.trail?.tried ?? [];
+    this.#before = parts.trail?.userId;
+    this.#count = parts.trail?.attempts.length ?? 0;
   }
 
   current(): Failure | null {
@@ -25,6 +31,19 @@ export class Failures {
   found(diagnosis: Diagnosis): Failure {
     const attempts = this.#parts.trail?.attempts.length ?? 0;
     return this.keep({ ...diagnosis, occurredAt: Date.now(), attempts });
+  }
+
+  /** One more sign-in was tried, which is in the trail already. */
+  attempted(): void {
+    const { trail } = this.#parts;
+    // A form that a script sends is heard of twice.
+    if (!trail || trail.attempts.length <= this.#count) return;
+    this.#parts.trail = withSigns(this.#parts, trail);
+    storeTrail(this.#parts.trail);
+    const step = readTry(this.#before, trail);
+    this.#before = trail.userId;
+    this.#count = trail.attempts.length;
+    if (step) this.addStep(step);
   }
 
   addStep(step: Step): void {
@@ -53,8 +72,7 @@ export class Failures {
   /** Makes it the failure that help is about. */
   keep(known: Omit<Failure, 'tried' | 'userId' | 'hints'>): Failure {
     const { trail } = this.#parts;
-    const tried = [...new Set([...this.#tried, ...readTries(trail)])].slice(-TRIED_STEPS);
-    this.#tried = tried;
+    const tried = this.#tried;
     const userId = (trail?.userId || this.#hostId).slice(0, USER_ID_LENGTH) || null;
     const failure = { ...known, tried, userId, hints: readHints(trail) };
     this.#failure = failure;

@@ -1,9 +1,11 @@
-import { STEPS } from '../shared/report.ts';
+import { STEPS, type Report } from '../shared/report.ts';
 import { announceIn } from './announcer.ts';
 import type { State } from './api.ts';
 import type { BootParts } from './boot-parts.ts';
 import { readConfig } from './config.ts';
-import type { Failures } from './failures.ts';
+import type { Diagnosis } from './detect/resolve.ts';
+import { Failures, toReport } from './failures.ts';
+import { isReloaded } from './hints.ts';
 import { readHostFailure } from './host-failure.ts';
 import { yieldToKeyboard } from './keyboard.ts';
 import nudgeCss from './nudge.css?inline';
@@ -30,21 +32,11 @@ const withWait = (failure: Failure): Failure => ({
   retryAfterSeconds: failure.retryAfterSeconds ?? readWait(failure.errorMessage ?? ''),
 });
 
-/** What the recogniser part lends the help. */
-export type HelpParts = {
-  readonly parts: BootParts;
-  readonly failures: Failures;
-  /** The site itself told how the last attempt ended. */
-  settle(outcome: Attempt['outcome']): void;
-  /** A failure that the site told of, for whoever listens. */
-  tell(failure: Failure): void;
-  /** The visitor is in, or gone: nothing of the failure is kept. */
-  forget(): void;
-};
-
 /** All that is offered to a visitor: the nudge, the way into the panel, and what the API asks for. */
 export class Help {
-  readonly #lent: HelpParts;
+  readonly #parts: BootParts;
+  readonly #settle: (outcome: Attempt['outcome']) => void;
+  readonly #failures: Failures;
   readonly #config: PanelParts['config'];
   readonly #stop = new AbortController();
   readonly #heard = new Set<(failure: Failure) => void>();
@@ -52,34 +44,48 @@ export class Help {
   readonly #door: PanelDoor;
   #unread = 0;
 
-  constructor(lent: HelpParts) {
-    const { parts } = lent;
+  /** `settle` hears that the site itself told how the last attempt ended. */
+  constructor(parts: BootParts, settle: (outcome: Attempt['outcome']) => void) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(nudgeCss);
     parts.root.adoptedStyleSheets.push(sheet);
     parts.host.lang = parts.locale;
-    this.#lent = lent;
+    this.#parts = parts;
+    this.#settle = settle;
+    this.#failures = new Failures(parts);
     this.#config = readConfig(parts, (name) => warn('wrong option', name));
     this.#nudge = new Nudge(parts, this.#say, () => this.#open());
     this.#door = createPanelDoor(this.#panelParts());
     yieldToKeyboard(parts.button, this.#stop);
     hearOtherWays((step) => {
-      if (parts.trail) lent.failures.addStep(step);
+      if (parts.trail) this.#failures.addStep(step);
     }, this.#stop);
+    if (isReloaded() && parts.trail?.failure) this.#failures.addStep('reload_page');
     const visitor = readStored<{ readonly open?: unknown }>(STORAGE.visitor);
     if (visitor?.open === true) this.#open(false);
     else if (visitor) void this.#door.get();
   }
 
-  /** Shows the visitor that there is help with a failure; an open panel knows by itself. */
-  failed(failure: Failure, isCalm: boolean): void {
-    for (const heard of this.#heard) heard(withWait(failure));
-    if (!isCalm && !this.getState().open) this.#nudge.failed(failure);
+  /** One more sign-in was tried, which is in the trail already. */
+  attempted(): void {
+    this.#nudge.clear();
+    this.#failures.attempted();
   }
 
-  /** Takes back what was drawn to the visitor's attention. */
-  calm(): void {
+  /** The page shows that it failed. */
+  found(diagnosis: Diagnosis): void {
+    this.#tell(this.#failures.found(diagnosis));
+  }
+
+  /** The visitor is in, or gone: nothing of the failure is kept. */
+  forget(): void {
+    this.#failures.forget();
+    storeTrail(null);
     this.#nudge.clear();
+  }
+
+  report(): Report | null {
+    return toReport(this.#failures.current());
   }
 
   getState(): State {
@@ -115,35 +121,45 @@ export class Help {
     },
     addStep: (name) => {
       const step = STEPS.find((each) => each === String(name).replaceAll('-', '_'));
-      if (step) this.#lent.failures.addStep(step);
+      if (step) this.#failures.addStep(step);
       else warn('wrong step', name);
     },
-    setUser: (user) => this.#lent.failures.setUser(String(Object(user).id ?? '')),
+    setUser: (user) => this.#failures.setUser(String(Object(user).id ?? '')),
     reportFailure: (told) => {
-      const { parts, failures } = this.#lent;
-      const failure = takeTold(parts, failures, readHostFailure(told, Date.now()));
-      this.#lent.settle(failure.cause);
-      this.#lent.tell(failure);
+      const failure = takeTold(this.#parts, this.#failures, readHostFailure(told, Date.now()));
+      this.#settle(failure.cause);
+      this.#tell(failure);
     },
     loginSucceeded: () => {
-      this.#lent.settle('unknown');
-      this.#lent.forget();
+      this.#settle('unknown');
+      this.forget();
     },
     shutdown: () => {
       this.#door.destroy();
-      this.#lent.forget();
+      this.forget();
       storeTrail(null, STORAGE.visitor);
     },
   };
 
-  readonly #say = (text: string): void => announceIn(this.#lent.parts.speaker, text);
+  /** Shows the visitor that there is help with a failure; an open panel knows by itself. */
+  #tell(failure: Failure): void {
+    const { cause, confidence, causeSource, attempts, isDoubtful } = failure;
+    for (const heard of this.#heard) heard(withWait(failure));
+    // An error that stands there without an attempt draws no attention.
+    if (isDoubtful || (causeSource !== 'host' && attempts === 0)) return;
+    emit('failure', { cause, confidence });
+    if (!this.getState().open) this.#nudge.failed(failure);
+  }
+
+  readonly #say = (text: string): void => announceIn(this.#parts.speaker, text);
 
   #open(focus = true): void {
     void this.#door.get().then((panel) => panel?.open(focus));
   }
 
   #panelParts(): PanelParts {
-    const { parts, failures } = this.#lent;
+    const parts = this.#parts;
+    const failures = this.#failures;
     const { button, host, root } = parts;
     return {
       config: this.#config,

@@ -10,7 +10,7 @@ export const statusOfPage = (): number =>
 export const isReloaded = (): boolean =>
   performance.getEntriesByType('navigation')[0]?.type === 'reload';
 
-/** Whether a page that just came says that a sign-in failed: a cheap look, judged later. */
-export const hasErrorHint = (): boolean =>
+/** Something, where a page that just came says that a sign-in failed: a cheap look, judged later. */
+export const findErrorHint = (): unknown =>
   /[?&#]\w*(err|fail)|saml|callback/.test(location.href) ||
-  document.querySelector('meta[name=porchlight-error]') !== null;
+  document.querySelector('meta[name=porchlight-error]');

@@ -3,11 +3,11 @@ import type { FormKind } from './trail.ts';
 /** What is looked at of a field: never its value. */
 export type Field = Pick<HTMLInputElement, 'type' | 'name' | 'id' | 'getAttribute'>;
 
-const SECRET = /pass|pwd|pw\d?\b|otp|code|pin\b|c[sv][cv]|cc-|c(c|ard)[-_]?num/i;
-const USER_ID = /user|login|mail|tel|id\b|account|member|name|phone/i;
-const SIGN_IN = /log-?[io]n|sign-?in|auth|session/i;
+const SECRET = /pass|pwd|pw\d?\b|otp|code|pin\b|c[sv][cv]|cc-|card.?n/i;
+const USER_ID = /user|login|mail|tel|id\b|account|member|name/i;
+const SIGN_IN = /log.?[io]n|sign.?in|auth/i;
 /** In the last part of the address, or in what follows it. */
-const OTHER_FORM = /(sign.?up|regist|join|forgot|reset|find|scri|news|new-p)[^/]*(\/ )?[^/]*$/i;
+const OTHER_FORM = /(sign.?up|regist|join|forgot|reset|find|scri|new[s-]|cc-|cvc)[^/]*(\/ )?[^/]*$/i;
 
 /**
  * How likely a field holds the user id; 0 says that its value must not be read. `hint` is its

@@ -3,21 +3,23 @@ import type { BootParts } from './boot-parts.ts';
 const SIGN_IN = /(log|sign)[ _-]?in(?! with)|(?<!로 ?)로그인/i;
 
 /**
- * Judges what is pressed beside a password field that is in no form: a sign-in button, or Enter in
- * the field itself.
+ * Hears of keys in a password field: of Caps Lock, and of Enter where the field is in no form. Judges
+ * what is pressed beside such a field, too.
  */
-export function judgePresses({ look }: BootParts, stop: AbortController): (node: Element) => void {
+export function judgePresses(parts: BootParts, stop: AbortController): (node: Element) => void {
   const judge = (node: Element): void => {
     const part = node.closest(':has([type=password])');
-    if (part) look(part);
+    if (part) parts.look(part);
   };
-  const enter = ({ key, target }: KeyboardEvent): void => {
-    if (key === 'Enter' && target instanceof Element) judge(target);
+  const hear = (event: KeyboardEvent): void => {
+    const { key, target } = event;
+    parts.caps = event.getModifierState('CapsLock');
+    if (key === 'Enter' && target instanceof HTMLInputElement && !target.form) judge(target);
   };
   return (node) => {
-    if (node.closest('form')) return;
     // On this one field, not on the page: nothing typed elsewhere is heard of.
-    if (node instanceof HTMLInputElement) node.addEventListener('keydown', enter, stop);
+    if (node instanceof HTMLInputElement) node.addEventListener('keydown', hear, stop);
+    if (node.closest('form')) return;
     const button = node.closest('button,[type=button],a');
     if (!button) return;
     if (SIGN_IN.test(`${button.textContent} ${button.id} ${button.getAttribute('value')}`))

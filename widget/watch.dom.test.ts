@@ -22,6 +22,7 @@ it('[DT1] sees a failure that the page shows after an attempt, with its words as
     'confidence',
     'errorMessage',
     'evidence',
+    'hints',
     'occurredAt',
     'tried',
     'userId',
@@ -87,6 +88,7 @@ it('[DT5] draws no attention to an error that stands there without an attempt', 
   const page = showPage(LOGIN_FORM);
   showError(page, 'Incorrect password.');
   const { api, button, spoken } = startWidget();
+  button.dispatchEvent(new PointerEvent('pointerenter'));
   const seen = vi.fn();
   api.on('failure', seen);
   expect(await untilReport(api)).toMatchObject({ confidence: 'possible', attempts: 0 });

@@ -1,42 +1,42 @@
 import type { State } from './api.ts';
 import type { BootParts, Watch } from './boot-parts.ts';
 import { Detector, type DetectorOptions } from './detect/detector.ts';
-import { Failures, toReport } from './failures.ts';
 import type { Help } from './help.ts';
-import { isReloaded } from './hints.ts';
 import { judgePresses } from './lone-fields.ts';
-import { STORAGE, type Failure } from './parts.ts';
-import { readStored, storeTrail } from './trail.ts';
 import { warn } from './warn.ts';
 
 /** What nobody has opened yet. */
 const CLOSED: State = { open: false, phase: 'idle', unread: 0 };
 
+/** Recognises failed sign-ins, and hands them to the part that helps. */
 class PageWatch implements Watch {
   readonly pressed: (node: Element) => void;
   readonly #parts: BootParts;
   readonly #stop = new AbortController();
-  readonly #failures: Failures;
   readonly #detector: Detector;
-  #coming: Promise<Help> | undefined;
+  readonly #coming: Promise<void>;
   #help: Help | undefined;
 
   constructor(parts: BootParts) {
     this.#parts = parts;
-    this.#failures = new Failures(parts);
     this.#detector = new Detector(
       parts,
       this.#detectorOptions(),
       {
-        failed: (diagnosis) => this.#tell(this.#failures.found(diagnosis)),
-        succeeded: () => this.#forget(),
+        failed: (diagnosis) => this.#ask((help) => help.found(diagnosis)),
+        succeeded: () => this.#ask((help) => help.forget()),
       },
       this.#stop,
     );
-    if (isReloaded() && parts.trail?.failure) this.#failures.addStep('reload_page');
     this.pressed = judgePresses(parts, this.#stop);
+    // Before anybody knows how it ends: a connection that is gone by then brings nothing.
+    this.#coming = import('./help.ts').then(
+      ({ Help }) => {
+        this.#help = new Help(parts, (outcome) => this.#detector.settle(outcome));
+      },
+      () => warn('out of reach'),
+    );
     for (const [command, args] of parts.calls.splice(0)) this.run(command, args);
-    if (readStored(STORAGE.visitor)) this.#ask(() => {});
   }
 
   run(command: string, [argument]: readonly unknown[]): void {
@@ -45,12 +45,11 @@ class PageWatch implements Watch {
 
   attempted(): void {
     this.#detector.attempted();
-    // Before anybody knows how it ends: a connection that is gone by then brings nothing.
-    this.#ask((help) => help.calm());
+    this.#ask((help) => help.attempted());
   }
 
   report() {
-    return toReport(this.#failures.current());
+    return this.#help?.report() ?? null;
   }
 
   getState(): State {
@@ -66,50 +65,26 @@ class PageWatch implements Watch {
     this.#help?.destroy();
   }
 
-  /** Has the part that helps do something, at once if it is there; it is fetched once. */
+  /** Has the part that helps do something, at once if it is there. */
   #ask(work: (help: Help) => void): void {
-    // What a site's script asks for in a strange way must not stop that script.
-    const ask = (help: Help): void => {
+    const ask = (): void => {
       try {
-        if (!this.#stop.signal.aborted) work(help);
-      } catch {}
+        if (this.#help && !this.#stop.signal.aborted) work(this.#help);
+      } catch {
+        // What a site's script asks for in a strange way must not stop that script.
+      }
     };
-    if (this.#help) return ask(this.#help);
-    this.#coming ??= import('./help.ts').then(
-      ({ Help }) =>
-        (this.#help = new Help({
-          parts: this.#parts,
-          failures: this.#failures,
-          settle: (outcome) => this.#detector.settle(outcome),
-          tell: (failure) => this.#tell(failure),
-          forget: () => this.#forget(),
-        })),
-    );
-    this.#coming.then(ask, () => warn('out of reach'));
-  }
-
-  #tell(failure: Failure): void {
-    const { cause, confidence, causeSource, attempts, isDoubtful } = failure;
-    // An error that stands there without an attempt draws no attention.
-    const isCalm = isDoubtful || (causeSource !== 'host' && attempts === 0);
-    if (!isCalm) {
-      const detail = { cause, confidence };
-      dispatchEvent(new CustomEvent('porchlight:failure', { detail }));
-    }
-    this.#ask((help) => help.failed(failure, isCalm));
-  }
-
-  #forget(): void {
-    this.#failures.forget();
-    storeTrail(null);
-    this.#help?.calm();
+    if (this.#help) ask();
+    else void this.#coming.then(ask);
   }
 
   #detectorOptions(): DetectorOptions {
     const { options } = this.#parts;
     const alerts: string[] = [];
     if (options['watchAlert'] != null) {
-      void import('./detect/alert-watch.ts').then(({ watchAlerts }) => watchAlerts(alerts, this.#stop));
+      void import('./detect/alert-watch.ts').then(({ watchAlerts }) =>
+        watchAlerts(alerts, this.#stop),
+      );
     }
     const log =
       options['debug'] == null

@@ -76,6 +76,37 @@ test('the card shows the message, the time there, what was tried and what the pa
   expect(within(card).queryAllByRole('link')).toEqual([]);
 });
 
+test('[SF4] the card shows hints and the check of the browser in plain words', () => {
+  const selfTest = {
+    cookies: 'blocked',
+    storage: 'ok',
+    online: true,
+    site: 'ok',
+    relay: 'ok',
+    clockSkewMs: 240_000,
+    copy: 'fresh',
+    scripts: 'unknown',
+  } as const;
+  const card = mount({ hints: ['caps_lock', 'hangul_input'], selfTest });
+  for (const text of [
+    'Caps Lock was on',
+    'The ID looks typed in Korean mode',
+    'Cookies are blocked',
+    'The clock is 4 minutes fast: one-time codes may fail',
+  ]) {
+    expect(within(card).getByText(text)).toBeDefined();
+  }
+});
+
+test.each([{}, { hints: [], selfTest: null }])(
+  '[SF4] the card has no place for hints and a check that there are none of: %o',
+  (change) => {
+    const card = mount(change);
+    expect(within(card).queryByText('Worth a look')).toBeNull();
+    expect(within(card).queryByText('Browser check')).toBeNull();
+  },
+);
+
 test('what was left out is said, not left blank', () => {
   const card = mount({ client: null, tried: [], errorMessage: null, evidence: [] });
   for (const text of ['Left out by the visitor', 'Nothing ticked', 'None was shown']) {

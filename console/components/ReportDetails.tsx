@@ -2,6 +2,7 @@ import type { SubmittedReport } from '../../shared/report.ts';
 import { fill } from '../i18n/words.ts';
 import { toPlainText } from '../plain-text.ts';
 import { toMoment } from '../times.ts';
+import { BrowserFacts } from './BrowserFacts.tsx';
 import { ClientFacts } from './ClientFacts.tsx';
 import { Fact } from './Fact.tsx';
 import { EvidenceFold } from './EvidenceFold.tsx';
@@ -33,6 +34,7 @@ export function ReportDetails({ report, siteName }: Props) {
             {toPlainText(triedNote)}
           </Fact>
         )}
+        <BrowserFacts hints={report.hints} selfTest={report.selfTest} />
         <Fact name={words['card.page']} isLong>
           <bdi dir="ltr">{toPlainText(report.pageUrl)}</bdi>
         </Fact>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CAUSES, STEPS } from '../../shared/report.ts';
+import { CAUSES, HINTS, STEPS } from '../../shared/report.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
 import { fill, toRefusalText, WORDS } from './words.ts';
@@ -16,8 +16,12 @@ test('a text has the same places for values in both languages', () => {
   }
 });
 
-test('every cause and every step has words', () => {
-  const keys = [...CAUSES.map((cause) => `cause.${cause}`), ...STEPS.map((step) => `step.${step}`)];
+test('every cause, step and hint has words', () => {
+  const keys = [
+    ...CAUSES.map((cause) => `cause.${cause}`),
+    ...STEPS.map((step) => `step.${step}`),
+    ...HINTS.map((hint) => `hint.${hint}`),
+  ];
   expect(keys.filter((key) => !(key in en))).toEqual([]);
 });
 

@@ -59,9 +59,9 @@ async function visit(site: FixtureSite, page: Page, outputDir: string): Promise<
     keep(fields, nudges);
     if (isRecording) writeRecord(site, looks);
     expect.soft(sideOf(fields, 'got')).toEqual(sideOf(fields, 'expected'));
-    expect(nudges).toEqual([]);
-    expect(noticed.meddling).toEqual([]);
-    expect(await historyLength(page)).toEqual(before);
+    expect.soft(nudges).toEqual([]);
+    expect.soft(noticed.meddling).toEqual([]);
+    expect.soft(await historyLength(page)).toEqual(before);
     const toUs = traffic.sent.filter(({ url }) => url.startsWith(server.scriptHost));
     expect(JSON.stringify([await readOurs(page), await readStorage(page), toUs])).not.toContain(
       SECRET_BEGIN,

@@ -2,6 +2,15 @@ import { defineConfig } from '@playwright/test';
 
 const asRoot = process.getuid?.() === 0;
 
+const inChromium = {
+  browserName: 'chromium',
+  launchOptions: {
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: asRoot ? ['--no-sandbox'] : [],
+  },
+} as const;
+const REAL_PROGRAMS = '**/programs.spec.ts';
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -19,23 +28,26 @@ export default defineConfig({
     {
       name: 'chromium',
       grepInvert: /@firefox/,
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-          args: asRoot ? ['--no-sandbox'] : [],
-        },
-      },
+      testIgnore: REAL_PROGRAMS,
+      use: inChromium,
     },
     {
       name: 'firefox',
       grepInvert: /@chromium/,
+      testIgnore: REAL_PROGRAMS,
       use: {
         browserName: 'firefox',
         // Debian's Firefox over WebDriver BiDi; without the channel a patched build is needed.
         channel: 'moz-firefox',
         launchOptions: { executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr' },
       },
+    },
+    { name: 'programs installed', testMatch: '**/programs.setup.ts' },
+    {
+      name: 'programs',
+      testMatch: REAL_PROGRAMS,
+      dependencies: ['programs installed'],
+      use: { ...inChromium, viewport: { width: 1280, height: 800 } },
     },
   ],
 });

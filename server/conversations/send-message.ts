@@ -1,12 +1,13 @@
 import type { SendMessage, Sent } from '../../shared/events.ts';
+import { guardText } from '../../shared/secret-guard/guard-text.ts';
 import { asConversationId } from '../ids.ts';
 import type { NewMessage, Store } from '../store/store.ts';
 import { done, refuse, type Fact, type Outcome } from './facts.ts';
 import { headOf } from './views.ts';
 
 /**
- * Stores a message for either side and answers with its place in the log. A repeated id gets its
- * first answer and is told to nobody again.
+ * Stores a message for either side, its secrets hidden, and answers with its place in the log. A
+ * repeated id gets its first answer and is told to nobody again: the same text is hidden the same way.
  */
 export async function sendMessage(
   store: Store,
@@ -17,7 +18,7 @@ export async function sendMessage(
     ...sender,
     conversationId: asConversationId(conversationId),
     cmid,
-    text,
+    text: guardText(text).text,
     aepoch: aepoch ?? null,
   });
   if (!('entry' in appended)) return refuse(appended.outcome);

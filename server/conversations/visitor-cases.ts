@@ -10,6 +10,7 @@ import type {
   VisitorWelcome,
 } from '../../shared/events.ts';
 import type { LogPage, SiteId, VisitorId } from '../../shared/model.ts';
+import { guardReport } from '../../shared/secret-guard/guard-report.ts';
 import { newCaseCode, newConversationId } from '../ids.ts';
 import type { Conversation, NewConversation, OpenedConversation, Store } from '../store/store.ts';
 import { done, refuse, turned, type Fact, type Outcome } from './facts.ts';
@@ -68,12 +69,14 @@ async function openUnderFreeCode(
   }
 }
 
+/** Opens with the report, its secrets hidden, or returns the one that is open (OP1). */
 export async function openConversation(
   store: Store,
   visitor: Visitor,
-  { report, locale }: OpenConversation,
+  { report: told, locale }: OpenConversation,
 ): Promise<Outcome<Opened>> {
   const { id: visitorId, siteId } = visitor;
+  const report = guardReport(told);
   const opened = await openUnderFreeCode(store, { siteId, visitorId, report, locale });
   if (!('conversation' in opened)) {
     return refuse(opened.outcome === 'queue_full' ? 'queue_full' : 'unavailable');

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../shared/events.ts';
-import { LIMITS } from '../../shared/limits.ts';
-import { STEPS, type SubmittedReport } from '../../shared/report.ts';
+import { LIMITS, MAX_CLOCK_SKEW_MS } from '../../shared/limits.ts';
+import { HINTS, STEPS, type SubmittedReport } from '../../shared/report.ts';
 import type { Bounds } from '../access/bounds.ts';
 import { newId } from '../ids.ts';
 import { poll, sidOf } from '../testing/raw-requests.ts';
-import { ORIGIN, sampleReport } from '../testing/sample-report.ts';
+import { ORIGIN, sampleReport, SELF_TEST } from '../testing/sample-report.ts';
 import { codeOf, dataOf } from '../testing/test-page.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import type { TestVisitor } from '../testing/test-visitor.ts';
@@ -29,6 +29,7 @@ const send = (visitor: TestVisitor, text: string) =>
     text,
   });
 const [step] = STEPS;
+const [hint] = HINTS;
 const piece = { recogniser: 'alert-text', cause: 'unknown', certainty: 'low' } as const;
 const list = <Item>(length: number, item: Item): Item[] => Array.from({ length }, () => item);
 
@@ -40,6 +41,9 @@ test.each<[string, number, (length: number) => Partial<SubmittedReport>]>([
   ['page', LIMITS.pageUrlLength, (length) => ({ pageUrl: 'https://a/'.padEnd(length, 'a') })],
   ['steps tried', LIMITS.triedSteps, (length) => ({ tried: list(length, step) })],
   ['evidence', LIMITS.evidence, (length) => ({ evidence: list(length, piece) })],
+  ['hints', LIMITS.hints, (length) => ({ hints: list(length, hint) })],
+  ['skew', MAX_CLOCK_SKEW_MS, (ms) => ({ selfTest: { ...SELF_TEST, clockSkewMs: ms } })],
+  ['skew behind', MAX_CLOCK_SKEW_MS, (ms) => ({ selfTest: { ...SELF_TEST, clockSkewMs: -ms } })],
 ])('[AC5] takes a report with %s of %i, and not of one more', async (_what, max, change) => {
   const visitor = await startWith();
   expect(await open(visitor, change(max + 1))).toBe('invalid_payload');

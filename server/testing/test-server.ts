@@ -34,7 +34,11 @@ function createTestLog(): Log & { readonly lines: Line[] } {
 function createClientFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'porchlight-client-'));
   mkdirSync(join(folder, 'console'));
+  mkdirSync(join(folder, 'adapters'));
   writeFileSync(join(folder, 'porchlight.js'), '/* boot */');
+  writeFileSync(join(folder, 'porchlight.d.ts'), '/* types */');
+  writeFileSync(join(folder, 'adapters/okta.js'), 'export const fromOkta = 1;');
+  writeFileSync(join(folder, 'adapters/okta.d.ts'), '/* types of one */');
   writeFileSync(join(folder, 'console/index.html'), '<!doctype html><title>Console</title>');
   return folder;
 }

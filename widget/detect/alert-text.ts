@@ -36,7 +36,9 @@ export const alertText: Recogniser = {
       messages.find((each) => rank(each) < LOOSE && isKnown(each)) ??
       // Words nobody knows are an error only after an attempt, and where errors are told.
       messages.find((each) => attempt && forms.includes(attempt.kind) && rank(each) < SURE && !read(each.text)) ??
-      messages.find((each) => attempt && isKnown(each));
+      messages.find((each) => attempt && isKnown(each)) ??
+      // An error page says in its heading what it is.
+      messages.find(({ place }) => attempt && place === 'heading');
     if (!told) return null;
     const cause = readCause(told.text, read);
     return {

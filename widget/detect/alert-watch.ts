@@ -7,8 +7,8 @@ import { cleanText } from './clean-text.ts';
 export function watchAlerts(said: string[], stop: AbortController): void {
   const own = window.alert;
   const alert = (...words: unknown[]): void => {
-    said.push(cleanText(String(words[0])));
     own.call(window, words[0]);
+    said.push(cleanText(String(words[0])));
   };
   window.alert = alert;
   stop.signal.addEventListener('abort', () => {

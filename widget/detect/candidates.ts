@@ -98,16 +98,20 @@ export class Candidates {
   #judge(element: Element): Place | null {
     const { localName } = element;
     if (this.#ownerSelector && element.matches(this.#ownerSelector)) return 'owner';
-    if (element.hasAttribute('title') && this.#tells(element.getAttribute('title'))) return 'title';
     if (element.matches('[aria-invalid=true]')) this.#mark(element);
+    if (/^(img|svg|i|span)$/.test(localName) && this.#tells(element.getAttribute('title')))
+      return this.#isAround(element) ? 'title' : null;
     if (NEVER.test(localName)) return null;
     const place = placeOf(element);
     if (place) return place;
-    if (!hasOwnText(element) || !this.#tells(element.textContent)) return null;
-    if (/^h[1-3]$/.test(localName)) return this.#around.length ? null : 'heading';
-    return this.#around.length && !this.#around.some((node) => node.contains(element))
-      ? null
-      : isRed(element) ? 'red' : 'text';
+    if (!hasOwnText(element)) return null;
+    if (/^h[12]$/.test(localName)) return this.#around.length ? null : 'heading';
+    if (!this.#tells(element.textContent) || !this.#isAround(element)) return null;
+    return isRed(element) ? 'red' : 'text';
+  }
+
+  #isAround(element: Element): boolean {
+    return !this.#around.length || this.#around.some((node) => node.contains(element));
   }
 
   #mark(field: Element): void {
@@ -124,6 +128,6 @@ export class Candidates {
     if (place === 'title') return element.getAttribute('title') ?? '';
     if (element.querySelector('input,form') || element.closest('[contenteditable]')) return '';
     const isSure = PLACES.indexOf(place) < PLACES.indexOf('note');
-    return isSure || this.#tells(textContent) ? textOf(element) : '';
+    return isSure || place === 'heading' || this.#tells(textContent) ? textOf(element) : '';
   }
 }

@@ -81,7 +81,7 @@ export class Changes {
   #hear(entry: PerformanceResourceTiming, since: number): void {
     const { name, initiatorType, startTime, responseStatus } = entry;
     if (!/^(fetch|xml)/.test(initiatorType) || startTime < since) return;
-    this.told ||= toldIn(entry);
+    if (name.startsWith(location.origin)) this.told ||= toldIn(entry);
     this.#answers.push({ url: name, status: responseStatus });
   }
 }

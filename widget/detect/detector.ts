@@ -80,7 +80,7 @@ export class Detector {
     stop.signal.addEventListener('abort', () => this.#stopLooking());
     parts.trail = checkTrail(parts.trail, Date.now());
     const begin = (): void => {
-      if (!parts.attempt && isProtocolAnswer()) noteReturn(parts);
+      if (!awaited(parts, true) && isProtocolAnswer()) noteReturn(parts);
       if (parts.attempt) this.attempted();
       else if (!parts.trail?.failure || awaited(parts, true)) this.#watchFrom(performance.now());
     };
@@ -116,7 +116,7 @@ export class Detector {
   }
 
   #newView(): View {
-    return new View(this.#parts.judge, this.#options.errorSelector, () => this.#read);
+    return new View(this.#parts, this.#options.errorSelector, () => this.#read);
   }
 
   #watchFrom(since: number): void {

@@ -8,7 +8,7 @@ const isClose = (element: Element): boolean =>
   element.matches('[class*=close i],[class*=dismiss i]') && (element.textContent ?? '').trim().length < 12;
 /** A heading that says no more than that there is one. */
 const BARE =
-  /^(errors?|oops|warning|alert|notice|오류|에러|경고|알림|エラー|警告|错误|錯誤|提示|fehler|erreur|erro|lỗi|aviso)[\s!.:]*$/i;
+  /^((log|sign)[- ]?in (failed|error)|로그인 (실패|오류)|errors?|oops|warning|alert|notice|오류|에러|경고|알림|エラー|警告|错误|錯誤|提示|fehler|erreur|erro|lỗi|aviso)[\s!.:]*$/i;
 
 /** Whether a person sees an element; what is kept for screen readers alone is a pixel, or far off. */
 export function isShown(element: Element): boolean {

@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 
 /** Forms of sites that tell of failures by `alert()` and come back: Gnuboard, egovframe, Cafe24. */
 const ALERT_TELLERS =
-  '[name=flogin],[name=fhead],[name^=foutlogin],[name=mb_id],[action*="actionLogin.do"],[id^=member_form_],.xans-member-login';
+  '[name=mb_id],[action*="actionLogin.do"],[id^=member_form_]';
 
 /** The navigation that brought this page. */
 const navigation = (): PerformanceNavigationTiming | undefined =>
@@ -19,21 +19,25 @@ const PROTOCOL = /[?&#](error=.*&state=|state=.*&error=)|saml|\/acs\b|callback/i
 export const isProtocolAnswer = (): boolean =>
   navigation()?.type === 'navigate' && PROTOCOL.test(location.href);
 
-/** What the site says of the failure, by a meta tag or a header. */
-export function readTold(header: string): Told | null {
+/**
+ * What the site says of the failure, by the header of an answer, or by a meta tag or header of the
+ * page itself, which `isNew` since the attempt.
+ */
+export function readTold(header: string, isNew: boolean): Told | null {
   const meta = document.querySelector<HTMLMetaElement>('meta[name=porchlight-error]');
-  const said = meta?.content ?? (toldIn(navigation()) || header);
+  const said = header || (isNew ? (meta?.content ?? toldIn(navigation())) : '');
   if (!said) return null;
+  if (!said.startsWith('{')) return { cause: said };
   try {
     const told: unknown = JSON.parse(said);
     const { cause, code, message, retryAfter }: Record<string, unknown> = Object(told);
     return {
       cause: `${cause ?? code ?? ''}`,
       ...(typeof message === 'string' && { message }),
-      ...(typeof retryAfter === 'number' && { retryAfter }),
+      retryAfter: Number(retryAfter) || undefined,
     };
   } catch {
-    return { cause: said };
+    return null;
   }
 }
 
@@ -49,12 +53,18 @@ const customErrors = (forms: readonly SignInForm[]): readonly PageMessage[] =>
  * does so from this very address or from the one its form is sent to; whoever signs out comes from
  * elsewhere.
  */
-export function readReturn(forms: readonly SignInForm[], isRestored: boolean): Page['cameBack'] {
+function readReturn(
+  forms: readonly SignInForm[],
+  isRestored: boolean,
+  isAlertTeller: boolean,
+): Page['cameBack'] {
   if (isRestored || navigation()?.type === 'back_forward') return 'back';
   const path = (address: string): string => new URL(address, location.href).pathname;
-  const targets = forms.map(({ element }) => element.getAttribute('action') || location.href);
-  const isOwn = document.referrer.startsWith(location.origin) && [location.href, ...targets].map(path).includes(path(document.referrer));
-  return isOwn ? 'sent' : null;
+  const targets = forms.map(({ element }) => path(element.getAttribute('action') ?? ''));
+  const own = [location.pathname, ...targets];
+  const { referrer } = document;
+  const isSent = referrer.startsWith(location.origin) && own.includes(path(referrer));
+  return isSent || (isAlertTeller && targets.includes(location.pathname)) ? 'sent' : null;
 }
 
 /** What a look at the page is told, besides the page itself. */
@@ -74,6 +84,7 @@ export function readPage(
   { roots, forms, candidates, isSignedIn }: View,
   { attempt, changes, alerts, isRestored }: Circumstances,
 ): Page {
+  const isAlertTeller = roots.some((root) => root.querySelector(ALERT_TELLERS));
   return {
     parameters: [...new URLSearchParams(location.search + location.hash.replace(/^#/, '&'))],
     messages: [
@@ -87,13 +98,13 @@ export function readPage(
     navigationStatus: statusOfPage(),
     answers: changes?.statuses ?? [],
     isAnswered: attempt?.isAnswer || changes?.isAnswered === true,
-    told: readTold(changes?.told ?? ''),
+    told: readTold(changes?.told ?? '', attempt?.isAnswer !== false),
     online: navigator.onLine,
     cookies: navigator.cookieEnabled,
     forms: isSignedIn ? [] : [...new Set(forms.map(({ kind }) => kind))],
     isSignedIn,
-    isAlertTeller: roots.some((root) => root.querySelector(ALERT_TELLERS)),
-    cameBack: attempt?.isAnswer ? readReturn(forms, isRestored) : null,
+    isAlertTeller,
+    cameBack: attempt?.isAnswer ? readReturn(forms, isRestored, isAlertTeller) : null,
     attempt,
   };
 }

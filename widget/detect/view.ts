@@ -1,4 +1,4 @@
-import type { Judge } from '../attempts.ts';
+import type { BootParts } from '../boot-parts.ts';
 import { Candidates } from './candidates.ts';
 import type { Changes } from './changes.ts';
 import { isShown } from './element-text.ts';
@@ -7,7 +7,7 @@ import { findForms, type SignInForm } from './forms.ts';
 import type { Read } from './meaning.ts';
 
 const SIGN_OUT =
-  /^(log|sign)[- ]?(out|off)$|^로그아웃$|^(ログアウト|サインアウト)$|^(退出|登出|注销)(登录|登入)?$|^(abmelden|sair|đăng xuất|cerrar sesión|(se )?déconn(exion|ecter))$/i;
+  /^((log|sign)[- ]?(out|off)|로그아웃|(ログ|サイン)アウト|[退登]出.{0,2}|注销|abmelden|sair|đăng xuất|cerrar sesión|.{0,3}déconn\w+)$/i;
 
 /** Whether an element is the way to sign out. */
 const isWayOut = (element: Element): boolean =>
@@ -18,13 +18,17 @@ const isWayOut = (element: Element): boolean =>
 /** What is known of a page from looking at it: all of it once, then only what changed. */
 export class View {
   readonly candidates: Candidates;
-  readonly #judge: Judge;
+  readonly #parts: Pick<BootParts, 'judge' | 'join'>;
   readonly #roots: ParentNode[] = [];
   isSignedIn = false;
   forms: readonly SignInForm[] = [];
 
-  constructor(judge: Judge, errorSelector: string | null, read: () => Read) {
-    this.#judge = judge;
+  constructor(
+    parts: Pick<BootParts, 'judge' | 'join'>,
+    errorSelector: string | null,
+    read: () => Read,
+  ) {
+    this.#parts = parts;
     this.candidates = new Candidates(errorSelector, read);
   }
 
@@ -37,6 +41,8 @@ export class View {
     this.#roots.length = 0;
     const elements = listElements(document, this.#roots);
     changes.observe(this.#roots);
+    // The next attempt in a frame's new page is to be heard as well.
+    for (const root of this.#roots) this.#parts.join(root);
     this.#findForms();
     if (isFresh) this.#consider(elements);
   }
@@ -57,7 +63,7 @@ export class View {
   }
 
   #findForms(): void {
-    this.forms = findForms(this.#roots, this.#judge);
+    this.forms = findForms(this.#roots, this.#parts.judge);
     this.candidates.setForms(this.forms.map(({ element }) => element));
   }
 

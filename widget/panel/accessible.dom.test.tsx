@@ -1,7 +1,9 @@
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
+import { HINTS } from '../../shared/report.ts';
 import type { WidgetConfig } from '../parts.ts';
 import { assigned, loseRecord, mount, opened, queued } from './testing/mounted.ts';
+import { FAILURE } from './testing/stage.ts';
 
 type Mounted = ReturnType<typeof mount>;
 type Theme = WidgetConfig['theme'];
@@ -10,6 +12,24 @@ type Theme = WidgetConfig['theme'];
 const VIEWS: Readonly<Record<string, (theme: Theme) => Promise<Mounted>>> = {
   help: (theme) => opened({ theme }),
   'help without a cause': (theme) => opened({ theme }, null),
+  async 'help with hints'(theme) {
+    const failure = { ...FAILURE, hints: HINTS };
+    const mounted = await opened({ theme, locale: 'ko' }, failure);
+    await mounted.screen.findByRole('list', { name: '살펴볼 점' });
+    return mounted;
+  },
+  async 'the browser’s check with a trouble'(theme) {
+    const failure = { ...FAILURE, cause: 'unknown' } as const;
+    const mounted = await opened({ theme, relay: 'http://127.0.0.1:1' }, failure);
+    await mounted.screen.findByText(/^The help server can’t be reached/);
+    return mounted;
+  },
+  async 'the browser’s check without one'(theme) {
+    const mounted = await opened({ theme, relay: location.origin }, null);
+    (await mounted.screen.findByRole('button', { name: 'Check this browser' })).click();
+    await mounted.screen.findByText(/^Nothing is wrong/);
+    return mounted;
+  },
   async details(theme) {
     const mounted = await opened({ theme, locale: 'ko', consent: 'required' });
     mounted.screen.getByRole('button', { name: '상담원에게 물어보기' }).click();

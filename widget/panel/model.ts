@@ -2,9 +2,9 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import type { Entry } from '../../shared/model.ts';
 import type { Cause, Step, SubmittedReport } from '../../shared/report.ts';
 import type { Failure } from '../parts.ts';
-import { displayCause } from '../wording.ts';
+import { causeOf, stepsToTry } from './cause-shown.ts';
+import { createGuardDoor, type GuardDoor } from './guard-door.ts';
 import { Hearing } from './hearing.ts';
-import { stepsFor } from './i18n/sentences.ts';
 import type { Help } from './i18n/strings.ts';
 import { createLinkWatch, type LinkWatch } from './link-watch.ts';
 import type { LiveState } from './live-state.ts';
@@ -20,19 +20,17 @@ export class PanelModel {
   readonly #parts: ModelParts;
   readonly #live: Live;
   readonly #hearing: Hearing;
+  readonly #guard: GuardDoor;
   #state: PanelState;
   #seesEnd = false;
   readonly #linkWatch: LinkWatch;
 
   constructor(parts: ModelParts) {
     this.#parts = parts;
-    const { panel, storage, strings, schedule } = parts;
-    this.#linkWatch = createLinkWatch({
-      schedule,
-      strings,
-      announce: panel.announce,
-      setDown: (isDown) => this.set({ isDown }),
-    });
+    const { panel, storage } = parts;
+    const setDown = (isDown: boolean) => this.set({ isDown });
+    this.#linkWatch = createLinkWatch({ ...parts, ...panel, setDown });
+    this.#guard = createGuardDoor(parts, (notice) => this.set({ notice }));
     this.#live = new Live({
       ...parts,
       changed: (live) => this.#liveChanged(live),
@@ -41,10 +39,8 @@ export class PanelModel {
       recordLost: (entries) => this.#recordLost(entries),
     });
     this.#hearing = new Hearing({
-      announce: panel.announce,
-      emit: panel.emit,
-      strings,
-      now: parts.now,
+      ...parts,
+      ...panel,
       mark: (seen) => this.#live.mark(seen),
       setUnread: (unread) => {
         this.set({ unread });
@@ -63,8 +59,7 @@ export class PanelModel {
 
   /** The cause that may be shown, and whose steps are offered. */
   get cause(): Cause {
-    const { failure, picked } = this.#state;
-    return picked ?? (failure ? displayCause(failure, this.#parts.panel.config) : 'unknown');
+    return causeOf(this.#state, this.#parts);
   }
 
   /** Changes what is drawn. `focus` is a selector of what takes the focus then: after a press only. */
@@ -82,6 +77,7 @@ export class PanelModel {
   }
 
   show(view: PanelState['view']): void {
+    if (view === 'details') this.#guard.fetch();
     this.#parts.storage.keep({ view: view === 'thanks' ? 'help' : view });
     this.set({ view }, HEADING);
   }
@@ -93,9 +89,7 @@ export class PanelModel {
 
   /** What to try for the cause, in words. */
   get steps(): Help['steps'] {
-    const { panel, strings } = this.#parts;
-    const { failure } = this.#state;
-    return stepsFor(strings, this.cause, panel.config.locale, failure?.retryAfterSeconds);
+    return stepsToTry(this.#state, this.#parts);
   }
 
   finishStep(step: Step, outcome: 'tried' | 'skipped'): void {
@@ -116,7 +110,7 @@ export class PanelModel {
 
   /** Exactly what pressing the button would send now. */
   report(): SubmittedReport {
-    return reportOf(this.#state, this.#parts);
+    return this.#guard.hide(reportOf(this.#state, this.#parts));
   }
 
   /** Sends the form, if it is in order: from here on the relay knows who asks, and what. */
@@ -129,7 +123,9 @@ export class PanelModel {
       { errors, isStarting: isSound, refusal: null },
       isSound ? null : '[aria-invalid=true]',
     );
-    if (isSound) this.#live.open({ report: this.report(), locale: config.locale });
+    if (!isSound) return;
+    const open = (report: SubmittedReport) => this.#live.open({ report, locale: config.locale });
+    this.#guard.passReport(reportOf(this.#state, this.#parts), open);
   }
 
   write(draft: string): void {
@@ -139,6 +135,7 @@ export class PanelModel {
 
   /** The visitor's keys, as opposed to a draft that was put back. */
   type(draft: string): void {
+    this.#guard.fetch();
     this.write(draft);
     this.stillTypes(draft !== '');
   }
@@ -149,8 +146,12 @@ export class PanelModel {
 
   /** Sends the draft; it stays when there is nothing to send or no room for it. */
   send(): void {
-    const text = this.#state.draft.trim();
-    if (text && this.#live.send(text)) this.write('');
+    const take = (text: string) => this.#live.send(text);
+    this.#guard.passMessage(
+      () => this.#state.draft.trim(),
+      take,
+      () => this.write(''),
+    );
   }
 
   retry(cmid: string): void {
@@ -207,6 +208,7 @@ export class PanelModel {
   }
 
   stop(): void {
+    this.#guard.close();
     this.#linkWatch.stop();
     this.#live.stop();
   }

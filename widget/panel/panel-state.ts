@@ -32,6 +32,8 @@ export type PanelState = LiveState & {
   readonly isPreviewing: boolean;
   readonly refusal: ErrorCode | null;
   readonly draft: string;
+  /** That something the visitor wrote was hidden; empty when nothing was. */
+  readonly notice: string;
   readonly unread: number;
   /** The visitor is asked whether to end the conversation. */
   readonly isEnding: boolean;
@@ -62,6 +64,7 @@ export const firstState = (
   companion: null,
   steps: stepsOf(failure),
   isStuck: false,
+  notice: '',
   edits: {},
   errors: {},
   isEditingId: false,

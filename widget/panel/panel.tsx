@@ -29,6 +29,7 @@ const createModel = (
     strings,
     changed,
     isVisible,
+    fetchGuard: () => import('./guard.ts'),
     newId,
     storage: openVisitorStorage(() => sessionStorage),
     schedule(ms, run) {

@@ -16,7 +16,8 @@ export function BrowserCheck({ telling, isRunning, words, check }: Props) {
   return (
     <section class="check" aria-labelledby="p-check">
       <h3 id="p-check">{words.title}</h3>
-      <p class={isFine ? 'good' : ''}>{telling ? telling.headline : words.offer}</p>
+      {!telling && <p>{words.offer}</p>}
+      {isFine && <p class="good">{telling.headline}</p>}
       {telling && !isFine && (
         <ul>
           {telling.troubles.map((text) => (

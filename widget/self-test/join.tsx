@@ -33,6 +33,7 @@ function createCompanion(model: Accompanied, parts: PanelParts, words: Words): C
     isRunning = true;
     const { failure } = model.state;
     if (failure !== seen) origin = failure;
+    tried = triedIn(model.state);
     model.set({});
     const selfTest = await runSelfTest(config.relay);
     isRunning = false;
@@ -59,7 +60,6 @@ function createCompanion(model: Accompanied, parts: PanelParts, words: Words): C
       const { failure, open } = model.state;
       if (isRunning || !open || !failure || !TROUBLES.includes(model.cause)) return;
       if (failure === seen && triedIn(model.state) === tried) return;
-      tried = triedIn(model.state);
       void check();
     },
   };

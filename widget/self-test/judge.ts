@@ -1,4 +1,4 @@
-import { MAX_CLOCK_SKEW_MS } from '../../shared/limits.ts';
+import { CLOCK_SKEW_TOLD_MS, MAX_CLOCK_SKEW_MS } from '../../shared/limits.ts';
 import type { Cause, SelfTest } from '../../shared/report.ts';
 
 /** What the browser says of how the page came; what an engine does not tell is undefined. */
@@ -47,9 +47,6 @@ export function skewOf(askedAt: number, heardAt: number, theirs: unknown): numbe
   return Math.max(-MAX_CLOCK_SKEW_MS, Math.min(MAX_CLOCK_SKEW_MS, skew));
 }
 
-/** A one-time code's life: a clock further off than this makes codes fail, ms (ux 5.3). */
-const SKEW_MS = 30_000;
-
 type Sign = (test: SelfTest) => boolean;
 
 /** Neither server answers, and it is not the page's own policy that forbade to ask. */
@@ -79,8 +76,8 @@ const TROUBLES = [
     ({ cookies, storage }) => cookies === 'ok' && storage === 'blocked',
   ],
   ['scripts', 'browser_blocked', ({ scripts }) => scripts === 'blocked'],
-  ['clockAhead', null, (test) => skewIn(test) > SKEW_MS],
-  ['clockBehind', null, (test) => skewIn(test) < -SKEW_MS],
+  ['clockAhead', null, (test) => skewIn(test) > CLOCK_SKEW_TOLD_MS],
+  ['clockBehind', null, (test) => skewIn(test) < -CLOCK_SKEW_TOLD_MS],
   ['copy', 'session_or_csrf_expired', ({ copy }) => copy === 'cached' || copy === 'service_worker'],
 ] as const satisfies readonly (readonly [string, Cause | null, Sign])[];
 export type Trouble = (typeof TROUBLES)[number][0];
@@ -91,7 +88,7 @@ const FINES = [
   ['storage', ({ storage }) => storage === 'ok'],
   ['site', ({ site }) => site === 'ok'],
   ['relay', ({ relay }) => relay === 'ok'],
-  ['clock', (test) => test.clockSkewMs !== null && Math.abs(skewIn(test)) <= SKEW_MS],
+  ['clock', (test) => test.clockSkewMs !== null && Math.abs(skewIn(test)) <= CLOCK_SKEW_TOLD_MS],
 ] as const satisfies readonly (readonly [string, Sign])[];
 export type Fine = (typeof FINES)[number][0];
 

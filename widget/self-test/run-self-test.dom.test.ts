@@ -3,6 +3,7 @@ import { runSelfTest } from './run-self-test.ts';
 
 /** An origin that answers; what it says is no time. */
 const HERE = location.origin;
+const PROBE = 'porchlight:probe';
 /** A port on which no browser connects. */
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -81,6 +82,8 @@ it('[SF1] finds storage that is full or refused', async () => {
 
 it('[SF2] asks without cookies, query or referrer, and leaves nothing behind', async () => {
   sessionStorage.setItem('theirs', '1');
+  sessionStorage.removeItem(PROBE);
+  localStorage.removeItem(PROBE);
   const kept = [document.cookie, JSON.stringify(sessionStorage), JSON.stringify(localStorage)];
   const asked = vi.spyOn(window, 'fetch');
   await runSelfTest(HERE);

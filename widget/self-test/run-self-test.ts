@@ -2,7 +2,7 @@ import type { Reach, SelfTest } from '../../shared/report.ts';
 import { copyOf, missingOf, scriptsOf, skewOf, type ScriptSeen } from './judge.ts';
 
 /** How long a server may take, ms; all are asked at once, so that the test is done in under 1 s. */
-const DEADLINE_MS = 800;
+const DEADLINE_MS = 700;
 
 /** Scripts asked for once more at most: one that is refused says enough. */
 const SCRIPTS_ASKED = 4;

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 
 /** What our script did in a visit and must not have done, or what a visitor could notice of it. */
 export type Noticed = {
-  /** `failure`, `chip` or `badge`, as they came. */
+  /** `failure`, `chip` or `badge`, each once, as they came. */
   readonly attention: readonly string[];
   /** Calls that move the focus, the page or its history, and reads of the typed password. */
   readonly meddling: readonly string[];
@@ -10,18 +10,16 @@ export type Noticed = {
 
 const MARK = 'fixture-notice';
 
-function watchDocument([mark, secret]: readonly [string, string]): void {
-  // A string on the console arrives in order, also when the document goes away right after.
+/** Both scripts speak by a string on the console: it arrives also when the document goes right after. */
+function watchAttention(mark: string): void {
   const say = console.debug.bind(console);
-  const notice = (kind: 'attention' | 'meddling', what: string): void =>
-    say(`${mark} ${kind} ${what}`);
-  const isOurs = (): boolean => /\/(v1\/porchlight|w\/)/.test(new Error('who').stack ?? '');
-  addEventListener('porchlight:failure', () => notice('attention', 'failure'));
+  const notice = (what: string): void => say(`${mark} attention ${what}`);
+  addEventListener('porchlight:failure', () => notice('failure'));
 
   const observed = new WeakSet<ShadowRoot>();
   const lookAt = (root: ShadowRoot): void => {
-    if (root.querySelector('.chip')) notice('attention', 'chip');
-    if (root.querySelector('[data-badge]')) notice('attention', 'badge');
+    if (root.querySelector('.chip')) notice('chip');
+    if (root.querySelector('[data-badge]')) notice('badge');
   };
   new MutationObserver(() => {
     const root = document.querySelector('porchlight-help')?.shadowRoot;
@@ -31,12 +29,19 @@ function watchDocument([mark, secret]: readonly [string, string]): void {
     const wide = { childList: true, subtree: true, attributes: true };
     new MutationObserver(() => lookAt(root)).observe(root, wide);
   }).observe(document, { childList: true, subtree: true });
+}
 
+function watchMeddling([mark, secret]: readonly [string, string]): void {
+  const say = console.debug.bind(console);
+  const isOurs = (): boolean => /\/(v1\/porchlight|w\/)/.test(new Error('who').stack ?? '');
+  const notice = (what: string): void => {
+    if (isOurs()) say(`${mark} meddling ${what}`);
+  };
   const spy = (holder: object, name: string): void => {
     const native: unknown = Reflect.get(holder, name);
     if (typeof native !== 'function') return;
     Reflect.set(holder, name, function spied(this: unknown, ...args: unknown[]): unknown {
-      if (isOurs()) notice('meddling', name);
+      notice(name);
       return Reflect.apply(native, this, args);
     });
   };
@@ -47,14 +52,20 @@ function watchDocument([mark, secret]: readonly [string, string]): void {
   }
   for (const name of ['pushState', 'replaceState', 'go', 'back']) spy(History.prototype, name);
 
+  const store = Storage.prototype.setItem;
+  Storage.prototype.setItem = function setItem(this: Storage, key: string, text: string): void {
+    if (text.includes(secret)) notice(`password stored as ${key}`);
+    store.call(this, key, text);
+  };
+
   const prototype = HTMLInputElement.prototype;
   const value = Object.getOwnPropertyDescriptor(prototype, 'value');
   Object.defineProperty(prototype, 'value', {
     ...value,
     get(this: HTMLInputElement): unknown {
       const text: unknown = value?.get?.call(this);
-      if (typeof text === 'string' && text.includes(secret) && isOurs()) {
-        notice('meddling', `read of the password in a field of type ${this.type}`);
+      if (typeof text === 'string' && text.includes(secret)) {
+        notice(`read of the password in a field of type ${this.type}`);
       }
       return text;
     },
@@ -65,10 +76,13 @@ function watchDocument([mark, secret]: readonly [string, string]): void {
 export async function watchVisit(context: BrowserContext, secret: string): Promise<Noticed> {
   const attention: string[] = [];
   const meddling: string[] = [];
-  await context.addInitScript(watchDocument, [MARK, secret] as const);
+  await context.addInitScript(watchAttention, MARK);
+  await context.addInitScript(watchMeddling, [MARK, secret] as const);
   context.on('console', (message) => {
-    const [mark, kind, ...what] = message.text().split(' ');
-    if (mark === MARK) (kind === 'attention' ? attention : meddling).push(what.join(' '));
+    const [mark, kind, ...words] = message.text().split(' ');
+    const list = kind === 'attention' ? attention : meddling;
+    const what = words.join(' ');
+    if (mark === MARK && !list.includes(what)) list.push(what);
   });
   return { attention, meddling };
 }

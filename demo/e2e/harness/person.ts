@@ -24,10 +24,10 @@ export async function failToSignIn({ program }: Site, failure: Failure, tab: Tab
   for (let tried = 0; tried < (failure.tries ?? 1); tried += 1) {
     if (tried > 0) await waitFor(tab.page, PAUSE_MS);
     await type(tab, credentials);
-    if (tried === 0) await failure.then?.(tab);
-    await seeMessage(tab.page, failure);
-    await readReport(tab.page, tried + 1);
+    if (tried === 0) await failure.nextStep?.(tab);
+    if (tried + 1 < (failure.tries ?? 1)) await readReport(tab.page, tried + 1);
   }
+  await seeMessage(tab.page, failure);
 }
 
 /** Lets the page's time pass. */
@@ -45,7 +45,7 @@ async function seeMessage(page: Page, { sign, expected }: Failure): Promise<void
   const texts = sign === undefined ? messagesOf(expected) : [sign];
   await page.waitForFunction((wanted) => {
     const shown = (root: Document): string =>
-      `${root.body.innerText} ${[...root.querySelectorAll('iframe')]
+      `${root.body?.innerText ?? ''} ${[...root.querySelectorAll('iframe')]
         .map((frame) => (frame.contentDocument ? shown(frame.contentDocument) : ''))
         .join(' ')}`;
     const text = shown(document).replace(/\s+/g, ' ');

@@ -21,7 +21,7 @@ export const de: Language = {
     ['network_offline', /internet|netzwerk|offline|verbindung.*(unterbrochen|verloren|fehlgeschlagen)/i],
     [
       'wrong_credentials',
-      /(benutzer|nutzer|passwort|kennwort|mail|zugangsdaten|daten|konto|login|anmeld).*(falsch|ungültig|inkorrekt|unbekannt|nicht (gefunden|korrekt|erkannt|überein|richtig|gültig)|stimm\w* nicht|existiert nicht|überprüf|prüfen|fehlgeschlagen)|(falsch|ungültig|unbekannt|inkorrekt|kein)\w* .*(benutzer|passwort|kennwort|daten|mail|konto)/i,
+      /(benutzer|nutzer|passwort|kennwort|mail|zugangsdaten|daten|konto|login|anmeld).*(falsch|ungültig|inkorrekt|unbekannt|nicht (gefunden|korrekt|erkannt|überein|richtig|gültig)|stimm\w* nicht|existiert nicht|überprüf|prüfen|fehlgeschlagen|groß)|(falsch|ungültig|unbekannt|inkorrekt|kein)\w* .*(benutzer|passwort|kennwort|daten|mail|konto)/i,
     ],
     ['server_error', /server|unerwartet|technisch|fehler (ist )?aufgetreten|nicht (verfügbar|erreichbar)|später/i],
     ['access_denied', /verweigert|berechtig|keine? (zugriff|rechte)/i],

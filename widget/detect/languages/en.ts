@@ -7,7 +7,7 @@ export const en: Language = {
   phrases: [
     [
       'fine',
-      /(sign|logg)ed (out|off|in\b)|\bsuccess|^(welcome|loading|please wait|signing in)|\bsent\b/i,
+      /(sign|logg)ed (out|off|in\b)|\bsuccess|^(welcome|loading|please wait|signing in)|\bsent\b|check your e?.?mail/i,
     ],
     ['wrong_credentials', /before your|attempts? (left|remain)|remaining/i],
     ['rate_limited', /\bip( addr|\b.*block)|all requests/i],
@@ -25,7 +25,7 @@ export const en: Language = {
     ['passkey_failed', /passkey|security key|notallowederr/i],
     [
       'session_or_csrf_expired',
-      /csrf|forgery|session|login req|(^|\W)state mis|(page|form|flow|login|request).*(expired|timed)|sign in .*before|hijack/i,
+      /csrf|forgery|session|invalid request|login req|(^|\W)state mis|(page|form|flow|login|request).*(expired|timed)|sign in .*before|hijack/i,
     ],
     [
       'mfa_failed',
@@ -34,14 +34,14 @@ export const en: Language = {
     ['session_or_csrf_expired', /token|expired/i],
     [
       'wrong_credentials',
-      /(user|name|mail|login|pass|credential|account|\bid)\b.*(incorrect|invalid|wrong|unknown|not (right|match|found|recog|exist|correct|valid)|n.t (match|exist|recog|correct|find)|no user)|(incorrect|invalid|wrong|bad|unknown|unrecogni\w+|no|correct|find|check|recognise) .*(user|phone|name|mail|login|pass|credential|account|grant|\bid\b)/i,
+      /(user|name|mail|login|pass|credential|account|\bid)\b.*(incorrect|invalid|wrong|unknown|not (right|match|found|recog|exist|correct|valid)|n.t (match|exist|recog|correct|find)|no user|sensitive)|fail.* authenticate|no (user|account|member).*(found|record|exist|with|match|for)|(incorrect|invalid|wrong|bad|unknown|unrecogni\w+|no such|correct|find|check|recogni[sz]e) .*(user|phone|name|mail|login|pass|credential|account|grant|\bid\b)/i,
     ],
     ['maintenance', /maintenance/i],
     ['network_filtered', /network filt/i],
     ['network_offline', /internet|offline|network|failed to fetch/i],
     [
       'server_error',
-      /(connect|talk) to|data ?base|server|went wrong|unavailable|timed? ?out|(unknown|internal|system|unexpected) |error occurred|gateway|sorry|could not perform/i,
+      /(connect|talk|contact) |data ?base.*(error|connect)|(internal|error|reach).*server|server.*(error|down|busy|respon|took|problem|not)|went wrong|unavailable|timed? ?out|(unknown|internal|system|unexpected) |error occurred|gateway|sorry|could not perform/i,
     ],
     ['access_denied', /access denied$|forbidden|not a(uthorized|llowed)|permission|only /i],
     ['sso_error', /\bsso\b|oauth|saml|provider|pop ?up|consent/i],

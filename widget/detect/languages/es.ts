@@ -21,7 +21,7 @@ export const es: Language = {
     ['network_offline', /internet|\bred\b|sin conexión/i],
     [
       'wrong_credentials',
-      /(usuario|contraseña|clave|correo|mail|cuenta|credencial|datos|acceso|sesión|identific).*(incorrect|inválid|no (es |son )?(válid|correct|coincid|existe|encontr|reconoc)|erróne|equivocad|desconocid)|(no (se )?(encontr|existe|reconoc|pud)|incorrect|inválid)\w* .*(usuario|contraseña|cuenta|credencial|sesión)/i,
+      /(usuario|contraseña|clave|correo|mail|cuenta|credencial|datos|acceso|sesión|identific).*(incorrect|inválid|no (es |son )?(válid|correct|coincid|existe|encontr|reconoc)|erróne|equivocad|desconocid|mayúsc)|(no (se )?(encontr|existe|reconoc|pud)|incorrect|inválid)\w* .*(usuario|contraseña|cuenta|credencial|sesión)/i,
     ],
     ['server_error', /servidor|inesperad|técnic|error (al|en)|ha ocurrido|se produjo|no (está )?disponible|más tarde|algo (salió|ha ido) mal/i],
     ['access_denied', /denegad|permiso|autorizad/i],

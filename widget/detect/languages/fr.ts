@@ -21,7 +21,7 @@ export const fr: Language = {
     ['network_offline', /internet|réseau|hors ligne/i],
     [
       'wrong_credentials',
-      /(identifiant|utilisateur|mot de passe|mail|compte|informations|nom|connexion|authentification|courriel).*(incorrect|invalide|erroné|inconnu|introuvable|pas (valide|correct|reconnu|trouv|exist)|existe pas|correspond|échou|échec)|(mauvais|aucun|échec|vérifiez).*(identifi|utilisateur|mot de passe|compte|connexion|authent)/i,
+      /(identifiant|utilisateur|mot de passe|mail|compte|informations|nom|connexion|authentification|courriel).*(incorrect|invalide|erroné|inconnu|introuvable|pas (valide|correct|reconnu|trouv|exist)|existe pas|correspond|échou|échec|casse)|(mauvais|aucun|échec|vérifiez).*(identifi|utilisateur|mot de passe|compte|connexion|authent)/i,
     ],
     ['server_error', /serveur|inattendu|technique|erreur (est|s.est)|une erreur|indisponible|plus tard/i],
     ['access_denied', /refusé|autorisé|droits|permission/i],

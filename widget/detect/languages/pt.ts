@@ -21,7 +21,7 @@ export const pt: Language = {
     ['network_offline', /internet|\brede\b|conexão|offline/i],
     [
       'wrong_credentials',
-      /(usuário|utilizador|senha|palavra.passe|mail|conta|credencia|dados|login|cpf|acesso).*(incorret|inválid|errad|não (confere|existe|encontrad|coincid|correspond|reconhec|são válid)|desconhecid)|(não (foi possível|encontr)|incorret|inválid|falha)\w* .*(usuário|senha|conta|credencia|login|entrar|autentica)/i,
+      /(usuário|utilizador|senha|palavra.passe|mail|conta|credencia|dados|login|cpf|acesso).*(incorret|inválid|errad|não (confere|existe|encontrad|coincid|correspond|reconhec|são válid)|desconhecid|maiúsc)|(não (foi possível|encontr)|incorret|inválid|falha)\w* .*(usuário|senha|conta|credencia|login|entrar|autentica)/i,
     ],
     ['server_error', /servidor|inesperad|técnic|ocorreu|indisponível|mais tarde|algo deu errado/i],
     ['access_denied', /negad|permissão|autorizad/i],

@@ -20,7 +20,7 @@ export const vi: Language = {
     ['network_offline', /internet|kết nối|mạng|ngoại tuyến/i],
     [
       'wrong_credentials',
-      /(tài khoản|mật khẩu|tên|đăng nhập|email|người dùng|thông tin).*(không (đúng|chính xác|hợp lệ|tồn tại|khớp|tìm thấy)|sai|thất bại)|(sai|không tìm thấy) .*(tài khoản|mật khẩu|tên|thông tin)/i,
+      /(tài khoản|mật khẩu|tên|đăng nhập|email|người dùng|thông tin).*(không (đúng|chính xác|hợp lệ|tồn tại|khớp|tìm thấy)|sai|thất bại|chữ hoa)|(sai|không tìm thấy) .*(tài khoản|mật khẩu|tên|thông tin)/i,
     ],
     ['server_error', /máy chủ|lỗi hệ thống|hệ thống|đã xảy ra|sự cố|sau ít phút|thử lại sau|gián đoạn/i],
     ['access_denied', /từ chối|quyền/i],

@@ -40,7 +40,7 @@ export function Composer({ enter, model, state, strings }: Tools) {
           <Icon name="send" />
         </button>
       </div>
-      <p class="quiet">{`${strings.safety}. ${strings.sees}.`}</p>
+      <p class="quiet">{state.notice || `${strings.safety}. ${strings.sees}.`}</p>
       <p class="unseen" id="p-keys">
         {strings.keys}
       </p>

@@ -1,4 +1,5 @@
 import type { Failure } from '../../parts.ts';
+import { createGuard } from '../guard.ts';
 import { strings } from '../i18n/en.ts';
 import { PanelModel } from '../model.ts';
 import { openVisitorStorage } from '../visitor-storage.ts';
@@ -12,6 +13,9 @@ export class FakeTab {
   readonly relay = new FakeRelay();
   isOnline = true;
   isVisible = true;
+  /** How this tab gets the guard. */
+  fetchGuard: () => Promise<{ createGuard: typeof createGuard }> = () =>
+    Promise.resolve({ createGuard });
   #kept: string | null = null;
   #ids = 0;
   #model: PanelModel | null = null;
@@ -42,6 +46,7 @@ export class FakeTab {
       connect: this.relay.connect,
       isOnline: () => this.isOnline,
       isVisible: () => this.isVisible,
+      fetchGuard: () => this.fetchGuard(),
       newId: () => `id-${++this.#ids}`,
       random: () => 0.5,
       now: this.clock.now,
