@@ -58,7 +58,10 @@ const NEEDS = [
     version: ['dpkg-query', '-W', '-f', '${Version}', 'webkit2gtk-driver'],
   },
   { name: 'Xvfb', binaries: ['Xvfb'], apt: 'xvfb', silent: true },
-  // What the real programs are written in; the programs themselves are fetched by their tests.
+];
+
+/** What the real programs are written in; the programs themselves are fetched by their tests. */
+const FOR_PROGRAMS = [
   {
     name: 'PHP',
     env: 'PHP',
@@ -75,6 +78,8 @@ const NEEDS = [
     accepts: ['-W', 'ignore', '-c', 'import cgi, sqlite3'],
   },
 ];
+
+if (process.env.RECOGNISE === '1') NEEDS.push(...FOR_PROGRAMS);
 
 const VARIABLES = NEEDS.flatMap(({ env }) => env ?? []);
 

@@ -13,7 +13,7 @@ export const smallest = (): Plugin => ({
         compress: {
           passes: 3,
           unsafe_arrows: true,
-         
+
           pure_getters: true,
           keep_fargs: false,
         },

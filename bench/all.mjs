@@ -5,16 +5,19 @@ import { fileURLToPath } from 'node:url';
 
 const BENCHES = [
   'page-cost.mjs',
+  'watch-cost.mjs',
   'first-message.mjs',
   'relays.mjs',
   'slow-disk.mjs',
   'secret-guard.mjs',
 ];
+/** They know `--budget`. */
+const WITH_BARS = ['page-cost.mjs', 'watch-cost.mjs'];
 const budget = process.argv.includes('--budget') ? ['--budget'] : [];
 
 for (const bench of BENCHES) {
   const file = fileURLToPath(new URL(bench, import.meta.url));
-  const args = bench === 'page-cost.mjs' ? [file, ...budget] : [file];
+  const args = WITH_BARS.includes(bench) ? [file, ...budget] : [file];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
 }

@@ -24,7 +24,7 @@ function run() {
       .concat('--output', RESULTS, specs),
     {
       stdio: 'inherit',
-      env: { ...process.env, ...(isRecording ? { FIXTURES_RECORD: '1' } : {}) },
+      env: { ...process.env, RECOGNISE: '1', ...(isRecording ? { FIXTURES_RECORD: '1' } : {}) },
     },
   );
   if (error) throw error;

@@ -40,7 +40,8 @@ function pagesIn(events) {
   );
 }
 
-function mainThreadEvents(events) {
+/** Complete events of the main threads of processes that show a page, in order, the outer first. */
+export function mainThreadEvents(events) {
   const pages = pagesIn(events);
   const threads = new Set(
     events

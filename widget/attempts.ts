@@ -18,8 +18,11 @@ export type Look = (form: Element) => void;
 /** Hears of attempts in a shadow root or a frame's page, too. */
 export type Join = (root: Node) => void;
 
-/** Pages that sign in in two steps keep the second field far off to the left. */
-const isShown = (field: Element): boolean => field.getBoundingClientRect().right > 0;
+/** Pages that sign in in two steps keep the second field far off, or without a size. */
+const isShown = (field: Element): boolean => {
+  const { right, width } = field.getBoundingClientRect();
+  return width > 0 && right > 0;
+};
 
 const hear = (work: (node: Element, event: Event) => void) => (event: Event) => {
   try {

@@ -72,7 +72,8 @@ export function boot({ dataset: options, src }: HTMLScriptElement): void {
   const start = (): void => {
     showBubble(parts, stop);
     const isMarked = parts.trail || readStored(STORAGE.visitor);
-    if (isMarked || (options['watchAlert'] ?? options['debug']) != null || findErrorHint()) void need();
+    if (isMarked || (options['watchAlert'] ?? options['debug']) != null || findErrorHint())
+      void need();
     dispatchEvent(new CustomEvent('porchlight:ready'));
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start, stop);

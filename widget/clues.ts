@@ -6,15 +6,17 @@ import type { AttemptSigns, Trail } from './trail.ts';
 const LONG_MS = 1_800_000;
 
 /** What explains a failure, by what is known of the attempt and of the user id as typed. */
-const HINTS: readonly (readonly [hint: Hint, test: (signs: AttemptSigns, id: string) => unknown])[] =
-  [
-    ['caps_lock', ([caps]) => caps],
-    ['hangul_input', (_, id) => /[ㄱ-ㅣ가-힣]/.test(id)],
-    ['full_width', (_, id) => /[！-～　]/.test(id)],
-    ['stray_space', (_, id) => id !== id.trim() || /\s.*@|@.*\s/.test(id)],
-    ['stale_autofill', ([, filled]) => filled],
-    ['long_idle_page', ([, , pageMs = 0]) => pageMs > LONG_MS],
-  ];
+const HINTS: readonly (readonly [
+  hint: Hint,
+  test: (signs: AttemptSigns, id: string) => unknown,
+])[] = [
+  ['caps_lock', ([caps]) => caps],
+  ['hangul_input', (_, id) => /[ㄱ-ㅣ가-힣]/.test(id)],
+  ['full_width', (_, id) => /[！-～　]/.test(id)],
+  ['stray_space', (_, id) => id !== id.trim() || /\s.*@|@.*\s/.test(id)],
+  ['stale_autofill', ([, filled]) => filled],
+  ['long_idle_page', ([, , pageMs = 0]) => pageMs > LONG_MS],
+];
 
 /** The trail with what is noticed at the moment of its last attempt. */
 export function withSigns({ attempt, caps }: BootParts, trail: Trail): Trail {

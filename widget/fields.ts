@@ -2,4 +2,6 @@ const isInput = (field: Element): field is HTMLInputElement => field.localName =
 
 /** A form's inputs, also those that a table in between has torn out of it. */
 export const listFields = (form: Element): readonly HTMLInputElement[] =>
-  [...(form instanceof HTMLFormElement ? form.elements : form.querySelectorAll('*'))].filter(isInput);
+  [...(form instanceof HTMLFormElement ? form.elements : form.querySelectorAll('*'))].filter(
+    isInput,
+  );

@@ -19,10 +19,7 @@ import { takeTold } from './take-told.ts';
 import { readStored, storeTrail, type Attempt } from './trail.ts';
 import { warn } from './warn.ts';
 
-const emit = <Name extends keyof WidgetEvents>(
-  name: Name,
-  detail: WidgetEvents[Name],
-): void => {
+const emit = <Name extends keyof WidgetEvents>(name: Name, detail: WidgetEvents[Name]): void => {
   dispatchEvent(new CustomEvent(`porchlight:${name}`, { detail }));
 };
 
@@ -58,7 +55,7 @@ export class Help {
     this.#door = createPanelDoor(this.#panelParts());
     yieldToKeyboard(parts.button, this.#stop);
     hearOtherWays((step) => {
-      if (parts.trail) this.#failures.addStep(step);
+      if (parts.trail?.failure) this.#failures.addStep(step);
     }, this.#stop);
     if (isReloaded() && parts.trail?.failure) this.#failures.addStep('reload_page');
     const visitor = readStored<{ readonly open?: unknown }>(STORAGE.visitor);

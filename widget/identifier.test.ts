@@ -126,7 +126,14 @@ it.each(['/register/login', '/search/session'])('knows the sign-in at %s', (word
 it('prefers the field that the owner names, unless it is a secret', () => {
   const company = field({ name: 'company' });
   const own = (chosen: Field) =>
-    judgeForm('login', [field({ name: 'user' }), company, password], () => true, ({ type }) => type === 'password', false, (each) => each === chosen)?.idField;
+    judgeForm(
+      'login',
+      [field({ name: 'user' }), company, password],
+      () => true,
+      ({ type }) => type === 'password',
+      false,
+      (each) => each === chosen,
+    )?.idField;
   expect(own(company)).toBe(company);
   expect(own(password)?.name).toBe('user');
 });

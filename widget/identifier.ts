@@ -7,7 +7,8 @@ const SECRET = /pass|pwd|pw\d?\b|otp|code|pin\b|c[sv][cv]|cc-|card.?n/i;
 const USER_ID = /user|login|mail|tel|id\b|account|member|name/i;
 const SIGN_IN = /log.?[io]n|sign.?in|auth/i;
 /** In the last part of the address, or in what follows it. */
-const OTHER_FORM = /(sign.?up|regist|join|forgot|reset|find|scri|new[s-]|cc-|cvc)[^/]*(\/ )?[^/]*$/i;
+const OTHER_FORM =
+  /(sign.?up|regist|join|forgot|reset|find|scri|new[s-]|cc-|cvc)[^/]*(\/ )?[^/]*$/i;
 
 /**
  * How likely a field holds the user id; 0 says that its value must not be read. `hint` is its
@@ -57,6 +58,8 @@ export function judgeForm<Any extends Field>(
   }
   const kind = secrets ? 'password' : /one-t/.test(words) ? 'code' : 'identifier';
   const isStep =
-    secrets < 2 && texts < 4 && (kind !== 'identifier' || best > 2 || (SIGN_IN.test(words) && best > 1 && texts < 2));
+    secrets < 2 &&
+    texts < 4 &&
+    (kind !== 'identifier' || best > 2 || (SIGN_IN.test(words) && best > 1 && texts < 2));
   return isNamed || (isStep && !OTHER_FORM.test(words)) ? { kind, idField } : null;
 }

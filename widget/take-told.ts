@@ -11,18 +11,20 @@ const SAME_MS = 10_000;
 export function takeTold(parts: BootParts, failures: Failures, told: ToldFailure): Failure {
   const { diagnosis, userId, at, attempts } = told;
   const { trail } = parts;
-  const last = trail?.attempts.at(-1);
+  const before = trail?.attempts ?? [];
+  const last = before.at(-1);
   const isSame = last !== undefined && Math.abs(at - last.at) < SAME_MS;
   const own = isSame ? last : ({ at, kind: 'password' } as const);
   const next = [
-    ...(trail?.attempts.slice(0, isSame ? -1 : ATTEMPTS) ?? []),
+    ...before.slice(0, isSame ? -1 : ATTEMPTS),
     { ...own, outcome: diagnosis.cause },
   ].slice(-ATTEMPTS);
   parts.trail = { ...trail, userId: userId || trail?.userId, attempts: next };
+  const seen = isSame ? failures.current() : null;
   return failures.keep({
     ...diagnosis,
     // What the page showed of the same attempt, where the site tells no words.
-    errorMessage: diagnosis.errorMessage ?? (isSame ? failures.current()?.errorMessage : null) ?? null,
+    errorMessage: diagnosis.errorMessage ?? seen?.errorMessage ?? null,
     occurredAt: at,
     attempts: attempts || next.length,
   });

@@ -10,6 +10,19 @@ const inChromium = {
   },
 } as const;
 const REAL_PROGRAMS = '**/programs.spec.ts';
+/** `npm run bench:recognise` measures with these; they take longer than all other tests together. */
+const isMeasuring = process.env['RECOGNISE'] === '1';
+const LONG = isMeasuring ? [] : ['**/fixtures.spec.ts', '**/random-pages.spec.ts'];
+
+const PROGRAMS = [
+  { name: 'programs installed', testMatch: '**/programs.setup.ts' },
+  {
+    name: 'programs',
+    testMatch: REAL_PROGRAMS,
+    dependencies: ['programs installed'],
+    use: { ...inChromium, viewport: { width: 1280, height: 800 } },
+  },
+];
 
 export default defineConfig({
   testDir: '.',
@@ -28,13 +41,13 @@ export default defineConfig({
     {
       name: 'chromium',
       grepInvert: /@firefox/,
-      testIgnore: REAL_PROGRAMS,
+      testIgnore: [REAL_PROGRAMS, ...LONG],
       use: inChromium,
     },
     {
       name: 'firefox',
       grepInvert: /@chromium/,
-      testIgnore: REAL_PROGRAMS,
+      testIgnore: [REAL_PROGRAMS, ...LONG],
       use: {
         browserName: 'firefox',
         // Debian's Firefox over WebDriver BiDi; without the channel a patched build is needed.
@@ -42,12 +55,6 @@ export default defineConfig({
         launchOptions: { executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr' },
       },
     },
-    { name: 'programs installed', testMatch: '**/programs.setup.ts' },
-    {
-      name: 'programs',
-      testMatch: REAL_PROGRAMS,
-      dependencies: ['programs installed'],
-      use: { ...inChromium, viewport: { width: 1280, height: 800 } },
-    },
+    ...(isMeasuring ? PROGRAMS : []),
   ],
 });

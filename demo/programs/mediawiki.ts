@@ -9,6 +9,8 @@ import { PHP, runOnce, servePhp } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const account = { userId: 'Minji', password: 'Quiet-Harbour-42' };
+/** Somebody whose password is typed wrong: the next page then asks for a captcha. */
+const OTHER = { userId: 'Haneul', password: 'Early-Orchard-93' };
 const GUARDED = { userId: 'Sooyeon', password: 'Gentle-Lantern-17' };
 const SETTINGS = `
 wfLoadExtension( 'OATHAuth' );
@@ -17,7 +19,7 @@ $wgCaptchaClass = 'MediaWiki\\Extension\\ConfirmEdit\\SimpleCaptcha\\SimpleCaptc
 $wgCaptchaTriggers['badlogin'] = true;
 $wgCaptchaBadLoginAttempts = 100;
 $wgCaptchaBadLoginPerUserAttempts = 1;
-$wgPasswordAttemptThrottle = [ [ 'count' => 2, 'seconds' => 300 ] ];
+$wgPasswordAttemptThrottle = [ [ 'count' => 3, 'seconds' => 300 ] ];
 $wgMainCacheType = CACHE_DB;
 $wgSessionCacheType = CACHE_DB;
 $wgJobRunRate = 0;
@@ -46,6 +48,7 @@ async function install(folder: string, url: string, env: NodeJS.ProcessEnv): Pro
   await php('install.php', ...args, 'Moonlit Wiki', userId);
   await appendFile(join(folder, 'LocalSettings.php'), SETTINGS);
   await php('update.php', '--quick', '--skip-external-dependencies');
+  await php('createAndPromote.php', OTHER.userId, OTHER.password);
   await php('createAndPromote.php', GUARDED.userId, GUARDED.password);
   await runOnce(PHP, ['-r', ENROL, join(folder, 'wiki.sqlite'), GUARDED.userId]);
 }
@@ -93,9 +96,9 @@ export const mediawiki: Program = {
   failures: [
     {
       what: 'a wrong password',
-      userId: 'Minji',
+      userId: OTHER.userId,
       expected: {
-        userId: 'Minji',
+        userId: OTHER.userId,
         errorMessage: 'Incorrect username or password entered. Please try again.',
         cause: 'wrong_credentials',
         attempts: 1,
@@ -158,14 +161,14 @@ export const mediawiki: Program = {
     {
       what: 'many wrong passwords until it is too many',
       userId: 'Throttled',
-      tries: 3,
+      tries: 4,
       type: ({ page }, credentials) => signIn(page, credentials, 1),
       expected: {
         userId: 'Throttled',
         errorMessage:
           'You have made too many recent login attempts. Please wait 5 minutes before trying again.',
         cause: 'rate_limited',
-        attempts: 3,
+        attempts: 4,
       },
     },
   ],

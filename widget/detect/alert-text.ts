@@ -31,11 +31,14 @@ export const alertText: Recogniser = {
   recognise(page, read) {
     const { attempt, messages, forms } = page;
     if (!mayAnswer(page, read)) return null;
-    const isKnown = (message: Page['messages'][number]): boolean => readCause(message.text, read) !== null;
+    const isKnown = (message: Page['messages'][number]): boolean =>
+      readCause(message.text, read) !== null;
     const told =
       messages.find((each) => rank(each) < LOOSE && isKnown(each)) ??
       // Words nobody knows are an error only after an attempt, and where errors are told.
-      messages.find((each) => attempt && forms.includes(attempt.kind) && rank(each) < SURE && !read(each.text)) ??
+      messages.find(
+        (each) => attempt && forms.includes(attempt.kind) && rank(each) < SURE && !read(each.text),
+      ) ??
       messages.find((each) => attempt && isKnown(each)) ??
       // An error page says in its heading what it is.
       messages.find(({ place }) => attempt && place === 'heading');

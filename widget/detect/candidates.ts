@@ -4,7 +4,7 @@ import type { Read } from './meaning.ts';
 import { readCause } from './read-text.ts';
 
 const NEVER =
-  /^(html|body|head|script|style|noscript|template|title|meta|link|base|input|select|option|textarea|button|a|form|fieldset|label|iframe|path|svg)$/;
+  /^(html|head|script|style|noscript|template|title|meta|link|base|input|select|option|textarea|button|a|form|fieldset|label|iframe|path|svg)$/;
 /** Called errors by class or id. */
 const ERROR = /err(or|s\b)|danger|invalid|alert|fail|warn|negativ|critical/i;
 /** Places where good news stands too: they count only when the words are those of a failure. */
@@ -19,17 +19,24 @@ function placeOf(element: Element): Place | null {
   const get = (name: string): string => element.getAttribute(name) ?? '';
   const words = `${get('class')} ${get('id')}`;
   const isGood = GOOD.test(words);
-  if (/^alert|assertive/.test(`${get('role')} ${get('aria-live')}`)) return isGood ? 'note' : 'alert';
+  if (/^alert|assertive/.test(`${get('role')} ${get('aria-live')}`))
+    return isGood ? 'note' : 'alert';
   if (ERROR.test(words)) return isGood ? 'note' : 'error';
-  const isNote = /dialog|status|polite/.test(`${get('role')} ${get('aria-live')} ${element.localName}`);
+  const isNote = /dialog|status|polite/.test(
+    `${get('role')} ${get('aria-live')} ${element.localName}`,
+  );
   return isNote || NOTE.test(words) ? 'note' : null;
 }
 
 const hasOwnText = (element: Element): boolean =>
-  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(`${node.nodeValue}`));
+  [...element.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && /\S/.test(`${node.nodeValue}`),
+  );
 
 const isRed = (element: Element): boolean => {
-  const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/\d+/g) ?? []).map(Number);
+  const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/\d+/g) ?? []).map(
+    Number,
+  );
   return red > green + 80 && red > blue + 60;
 };
 
@@ -92,7 +99,9 @@ export class Candidates {
       const text = this.#textOf(element, place);
       if (text && !found.has(text)) found.set(text, place);
     }
-    return [...found].map(([text, place]) => ({ text, place })).toSorted((a, b) => order(['', a.place], ['', b.place]));
+    return [...found]
+      .map(([text, place]) => ({ text, place }))
+      .toSorted((a, b) => order(['', a.place], ['', b.place]));
   }
 
   #judge(element: Element): Place | null {
@@ -102,10 +111,10 @@ export class Candidates {
     if (/^(img|svg|i|span)$/.test(localName) && this.#tells(element.getAttribute('title')))
       return this.#isAround(element) ? 'title' : null;
     if (NEVER.test(localName)) return null;
+    if (/^h[12]$/.test(localName) && !this.#around.length) return 'heading';
     const place = placeOf(element);
     if (place) return place;
     if (!hasOwnText(element)) return null;
-    if (/^h[12]$/.test(localName)) return this.#around.length ? null : 'heading';
     if (!this.#tells(element.textContent) || !this.#isAround(element)) return null;
     return isRed(element) ? 'red' : 'text';
   }
@@ -126,7 +135,8 @@ export class Candidates {
     const { textContent } = element;
     if (!element.isConnected || (textContent ?? '').length > MOST || !isShown(element)) return '';
     if (place === 'title') return element.getAttribute('title') ?? '';
-    if (element.querySelector('input,form') || element.closest('[contenteditable]')) return '';
+    if (element.querySelector('input,form') || element.closest('[contenteditable],porchlight-help'))
+      return '';
     const isSure = PLACES.indexOf(place) < PLACES.indexOf('note');
     return isSure || place === 'heading' || this.#tells(textContent) ? textOf(element) : '';
   }

@@ -4,7 +4,16 @@ import { toldIn } from '../hints.ts';
 type Answer = { readonly url: string; readonly status: number };
 
 /** Attributes by which pages show what was hidden, or mark a field. */
-const SHOWING = ['class', 'style', 'hidden', 'open', 'title', 'role', 'aria-invalid', 'aria-hidden'];
+const SHOWING = [
+  'class',
+  'style',
+  'hidden',
+  'open',
+  'title',
+  'role',
+  'aria-invalid',
+  'aria-hidden',
+];
 /** How many records are kept between two looks: more is no message but a game. */
 const MOST_RECORDS = 4_000;
 /** How many elements may hang below one whose look changed, for them to count as shown by it. */
@@ -15,7 +24,8 @@ const MESSAGE_DEPTH = 3;
 const EARLY_MS = 400;
 
 /** Addresses that sign-ins are sent to. */
-const SIGN_IN = /log-?(in|on)|sign-?in|auth|sess|token|factor|secur|account|connect|verif|otp|code|pass|identi|credential/i;
+const SIGN_IN =
+  /log-?(in|on)|sign-?in|auth|sess|token|factor|secur|account|connect|verif|otp|code|pass|identi|credential/i;
 
 /** What changed on the page since an attempt, and what the server answered since. */
 export class Changes {
@@ -87,14 +97,16 @@ export class Changes {
 }
 
 function take(node: Node, taken: Set<Element>, type: MutationRecordType): void {
-  const element = node.nodeType === Node.ELEMENT_NODE && 'querySelectorAll' in node ? node : node.parentElement;
+  const element =
+    node.nodeType === Node.ELEMENT_NODE && 'querySelectorAll' in node ? node : node.parentElement;
   if (!element || !isElement(element)) return;
   const below = [...element.querySelectorAll('*')];
   // A class on the whole page says nothing of a message in it.
   if (type === 'attributes' && below.length > MOST_BELOW) return;
   for (const each of [element, ...below]) taken.add(each);
   let above: Element | null = element;
-  for (let depth = 0; above && depth < MESSAGE_DEPTH; depth++, above = above.parentElement) taken.add(above);
+  for (let depth = 0; above && depth < MESSAGE_DEPTH; depth++, above = above.parentElement)
+    taken.add(above);
 }
 
 const isElement = (node: object): node is Element => 'querySelectorAll' in node;

@@ -85,11 +85,15 @@ export class Detector {
       else if (!parts.trail?.failure || awaited(parts, true)) this.#watchFrom(performance.now());
     };
     // A page in another language is looked at once that can be read, or cannot be had.
-    void this.#learn(learnOwn, begin);
+    void this.#learn(learnOwn, () => this.#safely(begin));
   }
 
   /** A sign-in was tried on this page. */
   attempted(): void {
+    this.#safely(() => this.#attempted());
+  }
+
+  #attempted(): void {
     this.#isAnswer = this.#isRestored = false;
     this.#options.alerts.length = 0;
     this.#isAllFresh = Date.now() - this.#startedAt < LATE_MS;
@@ -136,7 +140,16 @@ export class Detector {
     if (this.#dueAt && this.#dueAt <= dueAt) return;
     clearTimeout(this.#timer);
     this.#dueAt = dueAt;
-    this.#timer = setTimeout(() => this.#look(), dueAt - Date.now());
+    this.#timer = setTimeout(() => this.#safely(() => this.#look()), dueAt - Date.now());
+  }
+
+  /** A page may have made anything of its elements: a look that fails ends this watch, and no more. */
+  #safely(work: () => void): void {
+    try {
+      work();
+    } catch {
+      this.#stopLooking();
+    }
   }
 
   #stopLooking(): void {

@@ -5,7 +5,8 @@ const NO_TEXT =
   'button,[role=button],label,legend,svg,style,script,noscript,select,[contenteditable],[aria-hidden=true]';
 /** A way to close the message that is no button: a word or a sign. */
 const isClose = (element: Element): boolean =>
-  element.matches('[class*=close i],[class*=dismiss i]') && (element.textContent ?? '').trim().length < 12;
+  element.matches('[class*=close i],[class*=dismiss i]') &&
+  (element.textContent ?? '').trim().length < 12;
 /** A heading that says no more than that there is one. */
 const BARE =
   /^((log|sign)[- ]?in (failed|error)|로그인 (실패|오류)|errors?|oops|warning|alert|notice|오류|에러|경고|알림|エラー|警告|错误|錯誤|提示|fehler|erreur|erro|lỗi|aviso)[\s!.:]*$/i;
@@ -36,7 +37,13 @@ function gather(node: Node): string {
   if (node.localName === 'br') return '\n';
   const { display } = getComputedStyle(node);
   // A box that is not drawn has none of its own, but its children may.
-  if (node.matches(NO_TEXT) || isClose(node) || isIcon(node) || (display !== 'contents' && !isShown(node))) return '';
+  if (
+    node.matches(NO_TEXT) ||
+    isClose(node) ||
+    isIcon(node) ||
+    (display !== 'contents' && !isShown(node))
+  )
+    return '';
   const text = [...node.childNodes].map(gather).join('');
   return display.startsWith('inline') || display === 'contents' ? text : `\n${text}\n`;
 }

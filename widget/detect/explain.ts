@@ -10,7 +10,9 @@ export function explain(page: Page, diagnosis: Diagnosis | null, read: Read): re
       ? `a ${attempt.kind} step was sent ${(attempt.ageMs / 1000).toFixed(1)} s ago; this page ${attempt.isAnswer ? 'is the answer' : 'is still there'}`
       : 'no sign-in was tried: whatever stands here draws no attention',
     `sign-in forms: ${forms.join(', ') || 'none'}${page.isSignedIn ? ' (signed in: there is a way to sign out)' : ''}`,
-    ...messages.map(({ text, place }) => `"${text}" (${place}) reads as ${read(text) ?? 'nothing known'}`),
+    ...messages.map(
+      ({ text, place }) => `"${text}" (${place}) reads as ${read(text) ?? 'nothing known'}`,
+    ),
     `the page came with status ${page.navigationStatus || 'unknown'}; requests since: ${answers.join(', ') || 'none'}`,
     ...(diagnosis?.evidence ?? []).map(
       ({ recogniser, cause, certainty }) => `${recogniser} says ${cause} (${certainty})`,
@@ -21,6 +23,10 @@ export function explain(page: Page, diagnosis: Diagnosis | null, read: Read): re
   ];
 }
 
+const say = (...words: readonly unknown[]): void =>
+  // oxlint-disable-next-line no-console -- the owner asked for it, and looks there
+  console.debug('[porchlight]', ...words);
+
 /** Writes on the console what was seen, each time it is something else. */
 export function createLog(): (page: Page, diagnosis: Diagnosis | null, read: Read) => void {
   let before = '';
@@ -29,8 +35,8 @@ export function createLog(): (page: Page, diagnosis: Diagnosis | null, read: Rea
     const now = lines.slice(1).join('\n');
     if (now === before) return;
     before = now;
-    for (const line of lines) console.debug('[porchlight]', line);
-    console.debug('[porchlight]', 'page', page);
-    console.debug('[porchlight]', 'verdict', diagnosis);
+    for (const line of lines) say(line);
+    say('page', page);
+    say('verdict', diagnosis);
   };
 }

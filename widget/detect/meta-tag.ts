@@ -7,6 +7,12 @@ export const metaTag: Recogniser = {
   recognise({ told }) {
     if (told === null) return null;
     const { cause, message, retryAfter } = told;
-    return { cause: readCode(cause) ?? 'unknown', certainty: 'high', source: 'host', message, retryAfter };
+    return {
+      cause: readCode(cause) ?? 'unknown',
+      certainty: 'high',
+      source: 'host',
+      message,
+      retryAfter,
+    };
   },
 };

@@ -5,15 +5,14 @@ import type { Page, PageMessage, Told } from './page.ts';
 import type { View } from './view.ts';
 
 /** Forms of sites that tell of failures by `alert()` and come back: Gnuboard, egovframe, Cafe24. */
-const ALERT_TELLERS =
-  '[name=mb_id],[action*="actionLogin.do"],[id^=member_form_]';
+const ALERT_TELLERS = '[name=mb_id],[action*="actionLogin.do"],[id^=member_form_]';
 
 /** The navigation that brought this page. */
 const navigation = (): PerformanceNavigationTiming | undefined =>
   performance.getEntriesByType('navigation')[0];
 
 /** OAuth and OpenID Connect give `state` back with an error; SAML and others have an address for it. */
-const PROTOCOL = /[?&#](error=.*&state=|state=.*&error=)|saml|\/acs\b|callback/i;
+const PROTOCOL = /[?&#](error=[^&].*&state=|state=.*&error=[^&])|saml|\/acs\b|callback/i;
 
 /** Whether the visitor just came back from signing in at another site. */
 export const isProtocolAnswer = (): boolean =>
@@ -31,8 +30,9 @@ export function readTold(header: string, isNew: boolean): Told | null {
   try {
     const told: unknown = JSON.parse(said);
     const { cause, code, message, retryAfter }: Record<string, unknown> = Object(told);
+    const [named = ''] = [cause, code].filter((each) => typeof each === 'string');
     return {
-      cause: `${cause ?? code ?? ''}`,
+      cause: named,
       ...(typeof message === 'string' && { message }),
       retryAfter: Number(retryAfter) || undefined,
     };

@@ -120,7 +120,9 @@ it.each([[[['logout', '']]], [[['terror', '1']]], [[['q', 'error']]]] as const)(
 it('[DT4] takes the meta tag as the site speaking', () => {
   const found = see(metaTag, pageWith({ told: { cause: 'account_locked' } }));
   expect(found).toMatchObject({ cause: 'account_locked', certainty: 'high', source: 'host' });
-  expect(see(metaTag, pageWith({ told: { cause: 'invalid_grant' } }))?.cause).toBe('wrong_credentials');
+  expect(see(metaTag, pageWith({ told: { cause: 'invalid_grant' } }))?.cause).toBe(
+    'wrong_credentials',
+  );
   expect(see(metaTag, pageWith({ told: { cause: 'quack' } }))?.cause).toBe('unknown');
 });
 

@@ -25,17 +25,20 @@ export function diagnose(
     const { cause } = finding;
     // Where a code was sent, what is wrong is the code, whatever it is called.
     const isCode = page.attempt?.kind === 'code' && /^(wrong|captcha)/.test(cause);
-    return { recogniser: id, ...finding, cause: isCode ? 'mfa_failed' as const : cause };
+    return { recogniser: id, ...finding, cause: isCode ? ('mfa_failed' as const) : cause };
   });
   const [best] = found.toSorted((a, b) => rank(a) - rank(b));
   if (!best || found.every(({ weight }) => weight === 'reason')) return null;
   const first = <Key extends 'message' | 'status' | 'retryAfter'>(key: Key) =>
     found.find((finding) => finding[key])?.[key] ?? null;
   // What the visitor reads on the page comes before what its address says.
-  const errorMessage = found.find(({ source, message }) => message && source !== 'server')?.message ?? first('message');
+  const errorMessage =
+    found.find(({ source, message }) => message && source !== 'server')?.message ??
+    first('message');
   // What nobody tried needs no attention, whatever stands on the page.
   const isDoubtful =
-    !/host|browser/.test(best.source) && (!page.attempt || !page.isAnswered || found.every(({ weight }) => weight));
+    !/host|browser/.test(best.source) &&
+    (!page.attempt || !page.isAnswered || found.every(({ weight }) => weight));
   return {
     cause: best.cause,
     causeSource: best.source,

@@ -25,7 +25,8 @@ test('[SG8] the preview shows the report as it leaves', async () => {
   await waitFor(() => expect(preview()).toContain('my password is ●●●●'));
   screen.getByRole('button', { name: 'Start chat' }).click();
   await screen.findByRole('heading', { name: 'Waiting for an agent' });
-  const { triedNote } = relay.asked('conversation:open')[0]?.['report'] as { triedNote: string };
-  expect(triedNote).toBe('my password is ●●●●');
+  expect(relay.asked('conversation:open')).toMatchObject([
+    { report: { triedNote: 'my password is ●●●●' } },
+  ]);
   expect(preview()).not.toContain('Sentinel');
 });

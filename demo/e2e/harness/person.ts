@@ -8,6 +8,7 @@ export const SENTINEL = 'Sentinel-9f3kQ!';
 /** Two submits within a second count as one attempt: no person tries again that fast. */
 const PAUSE_MS = 1_100;
 const REPORT_MS = 6_000;
+const MESSAGE_MS = 15_000;
 /** Evaluated by the page, as a site's owner would on the console. */
 const REPORT = 'window.Porchlight?.report?.() ?? null';
 
@@ -43,14 +44,18 @@ export const messagesOf = ({ errorMessage }: Expected): readonly string[] =>
 /** Waits until a person can see that it failed. @throws when the page shows nothing of what is expected */
 async function seeMessage(page: Page, { sign, expected }: Failure): Promise<void> {
   const texts = sign === undefined ? messagesOf(expected) : [sign];
-  await page.waitForFunction((wanted) => {
-    const shown = (root: Document): string =>
-      `${root.body?.innerText ?? ''} ${[...root.querySelectorAll('iframe')]
-        .map((frame) => (frame.contentDocument ? shown(frame.contentDocument) : ''))
-        .join(' ')}`;
-    const text = shown(document).replace(/\s+/g, ' ');
-    return wanted.length === 0 || wanted.some((each) => text.includes(each));
-  }, texts);
+  await page.waitForFunction(
+    (wanted) => {
+      const shown = (root: Document): string =>
+        `${root.body?.innerText ?? ''} ${[...root.querySelectorAll('iframe')]
+          .map((frame) => (frame.contentDocument ? shown(frame.contentDocument) : ''))
+          .join(' ')}`;
+      const text = shown(document).replace(/\s+/g, ' ');
+      return wanted.length === 0 || wanted.some((each) => text.includes(each));
+    },
+    texts,
+    { timeout: MESSAGE_MS },
+  );
 }
 
 /** What Porchlight says now. */

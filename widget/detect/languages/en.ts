@@ -41,7 +41,7 @@ export const en: Language = {
     ['network_offline', /internet|offline|network|failed to fetch/i],
     [
       'server_error',
-      /(connect|talk|contact) |data ?base.*(error|connect)|(internal|error|reach).*server|server.*(error|down|busy|respon|took|problem|not)|went wrong|unavailable|timed? ?out|(unknown|internal|system|unexpected) |error occurred|gateway|sorry|could not perform/i,
+      /(unable|failed|could not|cannot|n.t) (to )?(connect|contact|reach)|data ?base.*(error|connect)|(internal|error|reach).*server|server.*(error|down|busy|respon|took|problem|not)|went wrong|unavailable|timed? ?out|(unknown|internal|system|unexpected) |error occurred|gateway|sorry|could not perform/i,
     ],
     ['access_denied', /access denied$|forbidden|not a(uthorized|llowed)|permission|only /i],
     ['sso_error', /\bsso\b|oauth|saml|provider|pop ?up|consent/i],

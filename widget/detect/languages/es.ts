@@ -4,14 +4,23 @@ import { LATIN } from './latin.ts';
 export const es: Language = {
   letters: LATIN,
   phrases: [
-    ['fine', /cerrado (la )?sesión|sesión (se ha )?(cerrada|iniciada)|éxito|correctamente|bienvenid|iniciando sesión|enviado/i],
+    [
+      'fine',
+      /cerrado (la )?sesión|sesión (se ha )?(cerrada|iniciada)|éxito|correctamente|bienvenid|iniciando sesión|enviado/i,
+    ],
     ['wrong_credentials', /intentos? restante|qued\w+ \w+ intento/i],
     ['rate_limited', /\bip\b.*bloque/i],
     ['account_locked', /bloquead/i],
     ['rate_limited', /demasiad|superado|excedido|límite/i],
-    ['cookies_blocked', /cookies?\b.*(deshabilit|desactiv|habilit|activ|bloque)|(habilit|activ)\w+ .*cookies/i],
+    [
+      'cookies_blocked',
+      /cookies?\b.*(deshabilit|desactiv|habilit|activ|bloque)|(habilit|activ)\w+ .*cookies/i,
+    ],
     ['password_expired', /(contraseña|clave).*(caducad|expirad|vencid)/i],
-    ['email_unverified', /no (ha sido |está |se ha )?(verificad|confirmad)|(verifi|confirm)\w+ (tu|su) (correo|email|cuenta)/i],
+    [
+      'email_unverified',
+      /no (ha sido |está |se ha )?(verificad|confirmad)|(verifi|confirm)\w+ (tu|su) (correo|email|cuenta)/i,
+    ],
     ['account_disabled', /deshabilitad|desactivad|suspendid|inactiv|no (está |ha sido )?activad/i],
     ['captcha_failed', /captcha|robot/i],
     ['passkey_failed', /llave de (acceso|seguridad)|clave de (acceso|paso)|passkey/i],
@@ -23,7 +32,10 @@ export const es: Language = {
       'wrong_credentials',
       /(usuario|contraseña|clave|correo|mail|cuenta|credencial|datos|acceso|sesión|identific).*(incorrect|inválid|no (es |son )?(válid|correct|coincid|existe|encontr|reconoc)|erróne|equivocad|desconocid|mayúsc)|(no (se )?(encontr|existe|reconoc|pud)|incorrect|inválid)\w* .*(usuario|contraseña|cuenta|credencial|sesión)/i,
     ],
-    ['server_error', /servidor|inesperad|técnic|error (al|en)|ha ocurrido|se produjo|no (está )?disponible|más tarde|algo (salió|ha ido) mal/i],
+    [
+      'server_error',
+      /servidor|inesperad|técnic|error (al|en)|ha ocurrido|se produjo|no (está )?disponible|más tarde|algo (salió|ha ido) mal/i,
+    ],
     ['access_denied', /denegad|permiso|autorizad/i],
     ['wrong_credentials', /incorrect|inválid|falló|fallid|erróne|no (se )?(ha )?(pud|podido)/i],
     ['incomplete', /obligatori|introduzca|introduce|ingres[ae]|requerid|complet[ae]/i],

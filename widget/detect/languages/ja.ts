@@ -14,7 +14,10 @@ export const ja: Language = {
     ['captcha_failed', /画像認証|ロボット|captcha/i],
     ['passkey_failed', /パスキー|セキュリティ ?キー/],
     ['mfa_failed', /(認証|確認|ワンタイム|セキュリティ).?(コード|番号)|ワンタイム|otp/i],
-    ['session_or_csrf_expired', /セッション|有効期限|タイムアウト|期限切れ|トークン|不正な(遷移|画面)/],
+    [
+      'session_or_csrf_expired',
+      /セッション|有効期限|タイムアウト|期限切れ|トークン|不正な(遷移|画面)/,
+    ],
     ['maintenance', /メンテナンス/],
     ['network_offline', /インターネット|ネットワーク|オフライン|通信(環境|に失敗)/],
     [

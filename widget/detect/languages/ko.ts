@@ -12,13 +12,19 @@ export const ko: Language = {
     ['access_denied', /ip가|아이피/i],
     ['rate_limited', /너무|(시도|횟수|요청).*(초과|제한|차단)/],
     ['cookies_blocked', /쿠키/],
-    ['account_disabled', /휴면|정지|탈퇴|활성화 ?되지|비활성|차단|금지|승인|않은 사용자입|계정.*만료/],
+    [
+      'account_disabled',
+      /휴면|정지|탈퇴|활성화 ?되지|비활성|차단|금지|승인|않은 사용자입|계정.*만료/,
+    ],
     ['password_expired', /(비밀번호|패스워드|자격).*(만료|기간)/],
     ['email_unverified', /메일.*인증/],
     ['captcha_failed', /방지|캡차|보안 ?문자/],
     ['passkey_failed', /패스키|보안 ?키/],
     ['session_or_csrf_expired', /세션|토큰|(페이지|시간|시도|정보).*(만료|초과)|로그인이? ?필요/],
-    ['mfa_failed', /(인증 ?(번호|코드|문자)|otp|일회용).*(일치|올바르|맞지|틀|잘못|만료|초과|다릅|유효)/i],
+    [
+      'mfa_failed',
+      /(인증 ?(번호|코드|문자)|otp|일회용).*(일치|올바르|맞지|틀|잘못|만료|초과|다릅|유효)/i,
+    ],
     ['maintenance', /점검/],
     ['network_offline', /인터넷|네트워크|연결.*(끊|실패|없)/],
     [

@@ -4,14 +4,23 @@ import { LATIN } from './latin.ts';
 export const pt: Language = {
   letters: LATIN,
   phrases: [
-    ['fine', /você saiu|desconectad|sessão (foi )?encerrada|sucesso|bem.vind|entrando|aguarde|enviad/i],
+    [
+      'fine',
+      /você saiu|desconectad|sessão (foi )?encerrada|sucesso|bem.vind|entrando|aguarde|enviad/i,
+    ],
     ['wrong_credentials', /tentativas? restante|rest\w+ \w+ tentativa/i],
     ['rate_limited', /\bip\b.*bloque/i],
     ['account_locked', /bloquead/i],
     ['rate_limited', /muitas|excedid|excedeu|limite/i],
-    ['cookies_blocked', /cookies?\b.*(desativ|desabilit|habilit|ativ|bloque)|(habilit|ativ)\w+ .*cookies/i],
+    [
+      'cookies_blocked',
+      /cookies?\b.*(desativ|desabilit|habilit|ativ|bloque)|(habilit|ativ)\w+ .*cookies/i,
+    ],
     ['password_expired', /senha.*(expir|vencid)/i],
-    ['email_unverified', /não (foi |está )?(verificad|confirmad)|(verifi|confirm)\w+ (seu|o seu) e ?mail/i],
+    [
+      'email_unverified',
+      /não (foi |está )?(verificad|confirmad)|(verifi|confirm)\w+ (seu|o seu) e ?mail/i,
+    ],
     ['account_disabled', /desativad|desabilitad|suspens|inativ|não (foi |está )?ativad/i],
     ['captcha_failed', /captcha|robô/i],
     ['passkey_failed', /chave de (acesso|segurança)|passkey/i],

@@ -22,7 +22,10 @@ export const vi: Language = {
       'wrong_credentials',
       /(tài khoản|mật khẩu|tên|đăng nhập|email|người dùng|thông tin).*(không (đúng|chính xác|hợp lệ|tồn tại|khớp|tìm thấy)|sai|thất bại|chữ hoa)|(sai|không tìm thấy) .*(tài khoản|mật khẩu|tên|thông tin)/i,
     ],
-    ['server_error', /máy chủ|lỗi hệ thống|hệ thống|đã xảy ra|sự cố|sau ít phút|thử lại sau|gián đoạn/i],
+    [
+      'server_error',
+      /máy chủ|lỗi hệ thống|hệ thống|đã xảy ra|sự cố|sau ít phút|thử lại sau|gián đoạn/i,
+    ],
     ['access_denied', /từ chối|quyền/i],
     ['wrong_credentials', /sai|không đúng|thất bại|không hợp lệ/i],
     ['incomplete', /nhập|bắt buộc|để trống/i],
