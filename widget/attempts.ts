@@ -24,11 +24,14 @@ const isShown = (field: Element): boolean => {
   return width > 0 && right > 0;
 };
 
+const isElement = (node: object | undefined): node is Element =>
+  node !== undefined && 'matches' in node;
+
 const hear = (work: (node: Element, event: Event) => void) => (event: Event) => {
   try {
     const [node] = event.composedPath();
     // Not `instanceof`: a frame has classes of its own.
-    if (node && 'matches' in node) work(node as Element, event);
+    if (isElement(node)) work(node, event);
   } catch {
     // A selector that is none: the page goes on.
   }

@@ -26,6 +26,10 @@ export function rankField(
   return isShown ? (USER_ID.test(words) ? 2 : 1) : 0;
 }
 
+/** Whether a form with a user id alone is the first step of a sign-in. */
+const isFirst = (words: string, best: number, texts: number): boolean =>
+  best > 2 || (best > 1 && texts < 2 && SIGN_IN.test(words));
+
 /**
  * What kind of sign-in step a form is, and its one field for user ids, undefined for none; null when
  * it is a sign-up, a reset, a search or anything else. `words` are the form's address, id and name;
@@ -48,18 +52,13 @@ export function judgeForm<Any extends Field>(
     words += ` ${hint}`;
     if (isSecret(field)) secrets += +isShown(field);
     else {
-      const rank = rankField(field, hint, isShown(field)) * (isOwn(field) ? 9 : 1);
+      // The owner's own field outranks every other, unless it is a secret.
+      const rank = rankField(field, hint, isShown(field)) * (1 + 9 * +isOwn(field));
       texts += Math.sign(rank);
-      if (rank > best) {
-        best = rank;
-        idField = field;
-      }
+      if (rank > best) [best, idField] = [rank, field];
     }
   }
-  const kind = secrets ? 'password' : /one-t/.test(words) ? 'code' : 'identifier';
-  const isStep =
-    secrets < 2 &&
-    texts < 4 &&
-    (kind !== 'identifier' || best > 2 || (SIGN_IN.test(words) && best > 1 && texts < 2));
+  const kind: FormKind = secrets ? 'password' : /one-t/.test(words) ? 'code' : 'identifier';
+  const isStep = secrets < 2 && texts < 4 && (kind !== 'identifier' || isFirst(words, best, texts));
   return isNamed || (isStep && !OTHER_FORM.test(words)) ? { kind, idField } : null;
 }

@@ -112,10 +112,13 @@ export class Candidates {
       return this.#isAround(element) ? 'title' : null;
     if (NEVER.test(localName)) return null;
     if (/^h[12]$/.test(localName) && !this.#around.length) return 'heading';
-    const place = placeOf(element);
-    if (place) return place;
-    if (!hasOwnText(element)) return null;
-    if (!this.#tells(element.textContent) || !this.#isAround(element)) return null;
+    return placeOf(element) ?? this.#judgePlain(element);
+  }
+
+  /** Text of no particular place, by the sign-in form and in the words of a failure. */
+  #judgePlain(element: Element): Place | null {
+    if (!hasOwnText(element) || !this.#isAround(element)) return null;
+    if (!this.#tells(element.textContent)) return null;
     return isRed(element) ? 'red' : 'text';
   }
 
