@@ -35,6 +35,11 @@ const SAID: readonly (readonly [cause: string, text: string])[] = [
   ['session_or_csrf_expired', 'Your session expired. Please sign in again to continue.'],
   ['session_or_csrf_expired', 'Invalid CSRF token.'],
   ['session_or_csrf_expired', '세션이 만료되었습니다. 다시 로그인해주세요.'],
+  [
+    'session_or_csrf_expired',
+    '로그인 시도가 시간 초과되었습니다. 로그인 절차가 처음부터 시작됩니다.',
+  ],
+  ['server_error', '서버 응답 시간이 초과되었습니다. 잠시 후 다시 시도해 주세요.'],
   ['cookies_blocked', '쿠키를 찾을 수 없습니다. 브라우저에서 쿠키가 활성화되어 있는지 확인하세요.'],
   ['server_error', '현재 서버에 문제가 발생했습니다. 잠시 후 다시 시도해 주세요.'],
   ['server_error', 'The server took too long to answer (time-out). Please try again.'],

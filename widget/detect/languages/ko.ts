@@ -20,7 +20,7 @@ export const ko: Language = {
     ['email_unverified', /메일.*인증/],
     ['captcha_failed', /방지|캡차|보안 ?문자/],
     ['passkey_failed', /패스키|보안 ?키/],
-    ['session_or_csrf_expired', /세션|토큰|(페이지|시간|시도|정보).*(만료|초과)|로그인이? ?필요/],
+    ['session_or_csrf_expired', /세션|토큰|(페이지|정보).*만료|로그인.*시간.*초과|로그인이? ?필요/],
     [
       'mfa_failed',
       /(인증 ?(번호|코드|문자)|otp|일회용).*(일치|올바르|맞지|틀|잘못|만료|초과|다릅|유효)/i,
