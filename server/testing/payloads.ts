@@ -47,16 +47,21 @@ export const agentPayloads = (): Readonly<Record<string, Payload>> => ({
 });
 
 const NULLABLE = new Set(
-  'userId errorMessage httpStatus retryAfterSeconds triedNote client token position epoch'.split(
+  'userId errorMessage httpStatus retryAfterSeconds triedNote client token position epoch selfTest clockSkewMs'.split(
     ' ',
   ),
 );
+/** What pages of the protocol before do not send. */
+const OPTIONAL = new Set(['hints', 'selfTest']);
+/** Clocks are behind, too. */
+const SIGNED = new Set(['clockSkewMs']);
 
 /** What can never stand in a value's place. */
 function wrongFor(key: string, value: unknown): unknown[] {
   const never = [{ $ne: '' }, [1, [2]], ...(NULLABLE.has(key) ? [] : [null])];
   if (typeof value === 'string') return [...never, 7, true, '\u0000'.repeat(5_000)];
-  if (typeof value === 'number') return [...never, String(value), -1, 1.5, 1e300, true];
+  if (typeof value === 'number')
+    return [...never, String(value), ...(SIGNED.has(key) ? [] : [-1]), 1.5, 1e300, true];
   if (typeof value === 'boolean') return [...never, 'true', 1];
   return [...never, 'x', 7, true];
 }
@@ -83,7 +88,8 @@ export function wrongOnes(payload: Payload): [string, unknown][] {
       : []),
   ]);
   if (Array.isArray(payload)) return wrong;
-  const without = Object.keys(payload).map((gone): [string, unknown] => [
+  const needed = Object.keys(payload).filter((key) => !OPTIONAL.has(key));
+  const without = needed.map((gone): [string, unknown] => [
     `without ${gone}`,
     Object.fromEntries(Object.entries(payload).filter(([key]) => key !== gone)),
   ]);

@@ -10,6 +10,7 @@ export const ko: Language = {
     ['wrong_credentials', /잠기기까지|[회번] (더|남)|남은/],
     ['account_locked', /잠[겼겨긴]|잠금/],
     ['access_denied', /ip가|아이피/i],
+    ['session_or_csrf_expired', /로그인.*시간.?초과/],
     ['rate_limited', /너무|(시도|횟수|요청).*(초과|제한|차단)/],
     ['cookies_blocked', /쿠키/],
     [
@@ -20,7 +21,7 @@ export const ko: Language = {
     ['email_unverified', /메일.*인증/],
     ['captcha_failed', /방지|캡차|보안 ?문자/],
     ['passkey_failed', /패스키|보안 ?키/],
-    ['session_or_csrf_expired', /세션|토큰|(페이지|정보).*만료|로그인.*시간.*초과|로그인이? ?필요/],
+    ['session_or_csrf_expired', /세션|토큰|(페이지|정보).*만료|로그인이? ?필요/],
     [
       'mfa_failed',
       /(인증 ?(번호|코드|문자)|otp|일회용).*(일치|올바르|맞지|틀|잘못|만료|초과|다릅|유효)/i,
