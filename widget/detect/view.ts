@@ -20,6 +20,8 @@ export class View {
   readonly candidates: Candidates;
   readonly #parts: Pick<BootParts, 'judge' | 'join'>;
   readonly #roots: ParentNode[] = [];
+  /** Custom elements: nobody tells when one gets a shadow root. */
+  #hosts: readonly Element[] = [];
   isSignedIn = false;
   forms: readonly SignInForm[] = [];
 
@@ -40,6 +42,7 @@ export class View {
   lookAround(changes: Changes, isFresh: boolean): void {
     this.#roots.length = 0;
     const elements = listElements(document, this.#roots);
+    this.#hosts = elements.filter(({ localName }) => /^(?!porchlight).*-/.test(localName));
     changes.observe(this.#roots);
     // The next attempt in a frame's new page is to be heard as well.
     for (const root of this.#roots) this.#parts.join(root);
@@ -53,7 +56,7 @@ export class View {
     // A frame has a new page after each way through its form.
     const inner = [
       ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument),
-      ...[...taken].map((element) => element.shadowRoot),
+      ...[...this.#hosts, ...taken].map((element) => element.shadowRoot),
     ];
     if (inner.some((root) => root && !this.#roots.includes(root))) {
       return this.lookAround(changes, true);
