@@ -42,6 +42,7 @@ for (const [language, size] of [
       await agent.unfoldsCard();
       await expect(agent.card.getByText(SITE_OUT_FOR_AGENTS[language])).toBeVisible();
       expect.soft(await findViolations(agent.page)).toEqual([]);
+      await agent.ends();
     },
   );
 }
@@ -68,6 +69,7 @@ test(
       await visitor.startChat();
       await agent.takes();
       await expect(agent.card.getByText('Cookies are blocked', { exact: true })).toBeVisible();
+      await agent.ends();
     } finally {
       await context.close();
       await rm(profile, { recursive: true, force: true });
