@@ -27,7 +27,7 @@ const watchUrl = (): Plugin => ({
   name: 'watch-url',
   resolveId: (id) => (id === 'virtual:watch-url' ? `\0${id}` : undefined),
   load: (id) =>
-    id === '\0virtual:watch-url' ? `export default ${JSON.stringify(watchFile)}` : undefined,
+    id === '\0virtual:watch-url' ? `export default ${JSON.stringify(`/${watchFile}`)}` : undefined,
 });
 
 /**

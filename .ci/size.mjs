@@ -18,7 +18,7 @@ const BUDGETS = {
 const WATCH = 'widget/watch.ts';
 const HELP = 'widget/help.ts';
 /** Fetched by few visitors or after the chat is open: the other languages, the self-test, the guard. */
-const SELDOM = /^widget\/(self-test\/|detect\/(languages\/|explain|alert-watch)|panel\/guard\.ts)/;
+const SELDOM = /^widget\/(self-test\/|detect\/(languages\/|owner-aids)|panel\/guard\.ts)/;
 const LOCALE = /^widget\/panel\/i18n\/[a-z]{2}\.ts$/;
 
 const brotliBytes = (path) =>

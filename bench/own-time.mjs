@@ -17,43 +17,50 @@ const LAYOUT = new Set(['Layout', 'UpdateLayoutTree']);
 
 const urlOf = ({ args }) => args?.data?.url ?? args?.fileName ?? args?.data?.fileName;
 
+/** The boot script is there before anybody signs in; the recogniser watches; the rest is offered. */
+const partOf = (url) =>
+  url.includes('/porchlight.js') ? 'boot' : url.includes('/watch-') ? 'watch' : 'help';
+
 /**
- * What counts of one event: that of our scripts, and microtasks, which carry no address. What a page's
- * own script does in a microtask is taken out of them.
+ * Whose time an event is. Microtasks carry no address: they are the watch's, of which nearly all are,
+ * except for what somebody else's script does in them.
  */
 function sideOf(event) {
-  if (event.name === 'RunMicrotasks') return 'ours';
+  if (event.name === 'RunMicrotasks') return 'watch';
   if (!NAMED.has(event.name)) return null;
-  return isOurs(urlOf(event)) ? 'ours' : 'theirs';
+  const url = urlOf(event);
+  return isOurs(url) ? partOf(url) : 'theirs';
 }
 
-function add(sums, { name, tdur, dur = 0 }, { side, around, slowDown }) {
-  const ms = ((tdur ?? dur) / 1_000) * slowDown;
-  sums.ownMs += sign(side, around) * ms;
-  if (side === 'ours' && name === 'FunctionCall') sums.calls += 1;
-  if (around === 'ours' && LAYOUT.has(name)) sums.forcedMs += ms;
-}
-
-/** Whether an event's time is to be added, or is theirs within ours. */
-const sign = (side, around) => Number(side === 'ours') - Number(around === 'ours');
+const msOf = ({ tdur, dur = 0 }, slowDown) => ((tdur ?? dur) / 1_000) * slowDown;
 
 /**
- * CPU time of our scripts in ms, times the slow-down, with the layouts that they force. The floor's
- * figure has to be taken off: the page's own microtasks are in both.
+ * CPU time of our scripts in ms, times the slow-down, with the layouts that they force: of all of
+ * them, and of the part that watches. The floor's figures have to be taken off: the page's own
+ * microtasks are in both.
  * @param {readonly object[]} events the trace's events
  * @param {number} slowDown such as 4 for a phone
  */
 export function readOwnTime(events, slowDown) {
   const open = [];
-  const sums = { ownMs: 0, forcedMs: 0, calls: 0 };
+  const sums = { boot: 0, watch: 0, help: 0, theirs: 0 };
+  let forcedMs = 0;
+  let calls = 0;
   for (const event of mainThreadEvents(events)) {
     while (open.length && open.at(-1).endsAt <= event.ts) open.pop();
     const around = open.at(-1)?.side ?? null;
     const side = sideOf(event) ?? around;
-    add(sums, event, { side, around, slowDown });
+    if (side && side !== 'theirs' && event.name === 'FunctionCall') calls += 1;
+    if (around && around !== 'theirs' && LAYOUT.has(event.name)) forcedMs += msOf(event, slowDown);
+    if (side && side !== around) {
+      sums[side] += msOf(event, slowDown);
+      // What is inside is counted once.
+      if (around) sums[around] -= msOf(event, slowDown);
+    }
     if (side) open.push({ side, endsAt: event.ts + (event.dur ?? 0) });
   }
-  return sums;
+  const { boot, watch, help } = sums;
+  return { watchMs: watch, ownMs: boot + watch + help, forcedMs, calls };
 }
 
 /**

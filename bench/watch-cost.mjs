@@ -20,11 +20,13 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 
-/** Issue 4: for all of a visit, ms. */
+/** What watching may cost in all of a visit, ms… */
 const BAR_MS = 50;
+/** …and everything of ours until somebody opens the help (trust, T59). */
+const ALL_BAR_MS = 100;
 const SLOW_DOWN = 4;
 const HOTTEST = 15;
-const COLUMNS = ['ownMs', 'forcedMs', 'calls', 'busyMs'];
+const COLUMNS = ['watchMs', 'ownMs', 'forcedMs', 'calls', 'busyMs'];
 
 const signIn = async (page) => {
   await page.fill('#email', 'minji@example.com');
@@ -109,10 +111,15 @@ try {
     `The page without the tag, ${ELEMENTS} elements, ${CHANGES_A_SECOND} changes/s: CPU ms times ${SLOW_DOWN}`,
     'floor',
   );
-  print(`What the tag adds, median of ${runs}; the bar is ownMs ${BAR_MS}`, 'added');
-  const over = rows.filter(([, { added }]) => added.ownMs > BAR_MS).map(([name]) => name);
+  print(
+    `What the tag adds, median of ${runs}; the bars are watchMs ${BAR_MS}, ownMs ${ALL_BAR_MS}`,
+    'added',
+  );
+  const over = rows
+    .filter(([, { added }]) => added.watchMs > BAR_MS || added.ownMs > ALL_BAR_MS)
+    .map(([name]) => name);
   for (const name of over) console.log(`  over the bar: ${name}`);
-  printJson('watch-cost', { runs, barMs: BAR_MS, figures, over });
+  printJson('watch-cost', { runs, barMs: BAR_MS, allBarMs: ALL_BAR_MS, figures, over });
   if (values.profile) for (const kind of VISITS) await printProfile(server, kind);
   if (values.budget && over.length > 0) process.exitCode = 1;
 } finally {

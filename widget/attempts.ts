@@ -1,7 +1,8 @@
 import { listFields } from './fields.ts';
 import { judgeForm } from './identifier.ts';
 import type { Options } from './options.ts';
-import { rememberSecrets } from './secret-fields.ts';
+import { quietly } from './quietly.ts';
+import { isSecret, rememberSecrets } from './secret-fields.ts';
 import type { FormKind } from './trail.ts';
 
 export type SeenAttempt = {
@@ -15,8 +16,10 @@ export type SeenAttempt = {
 export type Judge = (form: Element) => Pick<SeenAttempt, 'kind' | 'idField'> | null;
 /** Tells of a form that somebody just sent, if it is one to sign in with. */
 export type Look = (form: Element) => void;
+/** What a page's elements live in: the page, an open shadow root, a frame of the same origin. */
+export type Root = Document | ShadowRoot;
 /** Hears of attempts in a shadow root or a frame's page, too. */
-export type Join = (root: Node) => void;
+export type Join = (root: Root) => void;
 
 /** Pages that sign in in two steps keep the second field far off, or without a size. */
 const isShown = (field: Element): boolean => {
@@ -24,18 +27,8 @@ const isShown = (field: Element): boolean => {
   return width > 0 && right > 0;
 };
 
-const isElement = (node: object | undefined): node is Element =>
-  node !== undefined && 'matches' in node;
-
-const hear = (work: (node: Element, event: Event) => void) => (event: Event) => {
-  try {
-    const [node] = event.composedPath();
-    // Not `instanceof`: a frame has classes of its own.
-    if (isElement(node)) work(node, event);
-  } catch {
-    // A selector that is none: the page goes on.
-  }
-};
+/** Has the focus, or is in no form, so that no submit will tell. */
+const PASSWORD_AT_HAND = ':is(:focus,:not(form *))[type=password]';
 
 /**
  * Hears of sign-in attempts, and tells of them at once, because a classic form unloads the page.
@@ -47,9 +40,8 @@ export function hearAttempts(
   signal: AbortSignal,
   heard: (attempt: SeenAttempt) => void,
   pressed: (node: Element) => void,
-): [judge: Judge, look: Look, join: Join] {
-  const options = { capture: true, passive: true, signal };
-  const [isSecret, observe] = rememberSecrets();
+): { readonly judge: Judge; readonly look: Look; readonly join: Join } {
+  const options = { capture: true, signal };
   const judge: Judge = (form) => {
     // Attributes, because a field named `id` hides the form's property.
     const [action, ...names] = ['action', 'id', 'name'].map((name) => form.getAttribute(name));
@@ -64,25 +56,27 @@ export function hearAttempts(
     if (found) heard({ ...found, form });
   };
   const join: Join = (root) => {
-    observe(root);
-    for (const name of ['submit', 'formdata', 'click', 'focusin'])
+    rememberSecrets(root);
+    for (const name of ['submit', 'formdata', 'pointerdown', 'click', 'focusin'])
       root.addEventListener(name, listen, options);
   };
-  const listen = hear((node, event) => {
-    if (/m/.test(event.type)) return look(node);
+  const listen = quietly((event: Event) => {
+    const [node] = event.composedPath();
     const root = node.getRootNode();
     // Neither changes nor submits inside a shadow root reach the page.
     join(root);
+    // `submit` and `formdata`; then `click` and `focusin`, as before a press there is none yet.
+    if (/m/.test(event.type)) look(node);
     // Whoever enters the password field is about to sign in.
-    if (root.querySelector(':is(:focus,:not(form *))[type=password]')) pressed(node);
+    else if (/c/.test(event.type) && root.querySelector(PASSWORD_AT_HAND)) pressed(node);
   });
   join(document);
   // Whoever goes into a frame of this origin leaves the page for it, as far as the page hears.
-  const left = (): void => {
+  const left = quietly(() => {
     for (const { contentDocument } of document.querySelectorAll('iframe')) {
       if (contentDocument) join(contentDocument);
     }
-  };
+  });
   addEventListener('blur', left, options);
-  return [judge, look, join];
+  return { judge, look, join };
 }

@@ -20,10 +20,12 @@ export type BootParts = Bubble & {
   readonly judge: Judge;
   readonly look: Look;
   readonly join: Join;
+  /** Aborted when the widget is taken off the page. */
+  readonly stop: AbortController;
   /** Where the script itself came from: the relay's origin. */
   readonly src: string;
-  /** Calls of the API that came before the recogniser part. */
-  readonly calls: [command: string, args: readonly unknown[]][];
+  /** Calls of the API that came before the help. */
+  readonly calls: [command: string, argument: unknown][];
   trail: Trail | null;
   /** Whether Caps Lock was on at the last key pressed in a password field. */
   caps?: boolean;
@@ -31,20 +33,23 @@ export type BootParts = Bubble & {
   attempt?: SeenAttempt;
   /** The recogniser part, once it is there. */
   watch?: Watch;
+  /** Until the help is there, what keeps for it what it is asked to do. */
+  help: Help;
 };
 
-/** The recogniser part, as the boot script uses it. */
+/** The recogniser part, as the others use it. */
 export type Watch = {
-  /** Does what the method of that name of the API says; what it makes no sense of is dropped. */
-  run(command: string, args: readonly unknown[]): void;
   /** A sign-in was tried: it is in the trail already. */
   attempted(): void;
   /** Something was pressed on a page whose password field is in no form. */
   pressed(node: Element): void;
-  report(): Report | null;
-  getState(): State;
-  /** Fetches the panel, without showing it. */
-  prefetch(): void;
-  destroy(): void;
 };
 export type StartWatch = (parts: BootParts) => Watch;
+
+/** What helps, as the boot script uses it. */
+export type Help = {
+  /** Does what the method of that name of the API says; what it makes no sense of is dropped. */
+  run(command: string, argument?: unknown): void;
+  report(): Report | null;
+  getState(): State;
+};

@@ -173,19 +173,23 @@ it('does what was asked for before it was loaded', async () => {
   await expect.poll(() => api.report()?.cause, { timeout: 8_000 }).toBe('account_locked');
 });
 
-it('keeps off the form, and takes the edge when there is no room', () => {
+it('keeps off the form, and takes the edge when there is no room', async () => {
   const page = showPage(LOGIN_FORM);
   const form = page.querySelector('form');
   if (!form) throw new Error('no form');
   const { button } = startWidget();
-  const move = (style: string): string => {
+  const move = (style: string): void => {
     form.style.cssText = `position: fixed; bottom: 0; height: 120px; ${style}`;
     dispatchEvent(new Event('resize'));
-    return button.id;
   };
-  expect(move('left: 0; width: 100px')).toBe('end');
-  expect(move('right: 0; width: 100px')).toBe('start');
-  expect(move('left: 0; right: 0')).toBe('edge');
+  for (const [style, place] of [
+    ['right: 0; width: 100px', 'start'],
+    ['left: 0; width: 100px', 'end'],
+    ['left: 0; right: 0', 'edge'],
+  ] as const) {
+    move(style);
+    await expect.poll(() => button.id).toBe(place);
+  }
 });
 
 it('leaves the page, and comes back with another tag', () => {

@@ -5,8 +5,12 @@ import { drawBubble, showBubble } from './bubble.ts';
 import { createApi } from './create-api.ts';
 import { findErrorHint } from './hints.ts';
 import { STORAGE } from './parts.ts';
+import { quietly } from './quietly.ts';
 import { readStored, storeTrail } from './trail.ts';
 import { warn } from './warn.ts';
+
+/** Commands for which the help comes; the others wait for it. */
+const URGENT = /fail|op|tog|pre/i;
 
 /** Notes a sign-in attempt at once, before the page unloads. */
 function noteAttempt(parts: BootParts, attempt: SeenAttempt): void {
@@ -26,15 +30,12 @@ function noteAttempt(parts: BootParts, attempt: SeenAttempt): void {
 /** Fetches the recogniser part, once. */
 function fetcher(parts: BootParts): () => Promise<Watch | void> {
   let coming: Promise<Watch | void> | undefined;
-  const fetch = async (): Promise<Watch> => {
-    const url = `${new URL(`/${watchPath}`, parts.src)}`;
-    const { startWatch }: { readonly startWatch: StartWatch } = await import(
-      /* @vite-ignore */ url
+  const fetch = (): Promise<Watch | void> =>
+    import(/* @vite-ignore */ new URL(watchPath, parts.src).href).then(
+      ({ startWatch }: { readonly startWatch: StartWatch }) => (parts.watch = startWatch(parts)),
     );
-    return (parts.watch = startWatch(parts));
-  };
   // A policy forbids it or the relay is out of reach. Browsers remember that: no second try.
-  return () => (coming ??= fetch().catch(() => warn('out of reach')));
+  return () => (coming ??= fetch().catch(warn));
 }
 
 /** Starts the widget as its script tag says. A second tag is ignored. */
@@ -48,34 +49,41 @@ export function boot({ dataset: options, src }: HTMLScriptElement): void {
     noteAttempt(parts, attempt);
     void need();
   };
-  const pressed = (node: Element): void => void need().then((watch) => watch?.pressed(node));
-  const [judge, look, join] = hearAttempts(options, stop.signal, sent, pressed);
+  const pressed = (node: Element): void =>
+    void need().then(quietly((watch) => watch?.pressed(node)));
   const parts: BootParts = {
     ...drawBubble(/^ko/i.test(language) ? 'ko' : 'en'),
-    judge,
-    look,
-    join,
+    ...hearAttempts(options, stop.signal, sent, pressed),
     options,
     src,
+    stop,
     calls: [],
+    help: {
+      run(command, argument) {
+        parts.calls.push([command, argument]);
+        if (URGENT.test(command)) void need();
+      },
+      getState: () => ({ open: false, phase: 'idle', unread: 0 }),
+      report: () => null,
+    },
     trail: readStored(STORAGE.handOver),
   };
   storeTrail(null);
   const need = fetcher(parts);
-  const api = createApi(parts, need, stop);
+  const api = createApi(parts);
   window.Porchlight = api;
   for (const [name, ...args] of before?.q ?? []) api(name, ...args);
   addEventListener('porchlight:login-failed', ({ detail }) => api.reportFailure(detail), stop);
   const { button } = parts;
   button.onclick = () => api.toggle();
-  button.onpointerenter = button.onfocus = () => void need().then((watch) => watch?.prefetch());
-  const start = (): void => {
+  button.onpointerenter = button.onfocus = () => parts.help.run('prefetch');
+  const start = quietly(() => {
     showBubble(parts, stop);
     const isMarked = parts.trail || readStored(STORAGE.visitor);
     if (isMarked || (options['watchAlert'] ?? options['debug']) != null || findErrorHint())
       void need();
     dispatchEvent(new CustomEvent('porchlight:ready'));
-  };
+  });
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start, stop);
   else start();
 }

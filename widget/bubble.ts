@@ -2,6 +2,7 @@ import type { Locale } from '../shared/report.ts';
 import type { Bubble } from './boot-parts.ts';
 import css from './bubble.css?inline';
 import { PLACES, touches } from './placement.ts';
+import { quietly } from './quietly.ts';
 import { OPEN_HELP } from './strings.ts';
 
 const SIGN_IN_FIELDS = '[type=password],[autocomplete*=username]';
@@ -23,6 +24,7 @@ export function drawBubble(locale: Locale): Bubble {
   host.append(speaker);
   speaker.role = 'status';
   button.textContent = '?';
+  button.id = PLACES[0];
   button.ariaLabel = OPEN_HELP[locale];
   return { locale, host, root, button, speaker };
 }
@@ -37,7 +39,13 @@ export function showBubble({ host, button }: Bubble, stop: AbortController): voi
       return !forms.some((form) => touches(box, form));
     });
   };
+  // It calls once the browser has laid the page out by itself, and before that is painted.
+  const observer = new ResizeObserver(quietly(place));
+  const placeSoon = (): void => {
+    observer.disconnect();
+    observer.observe(button);
+  };
   document.body.append(host);
-  for (const name of ['resize', 'scroll', 'load']) addEventListener(name, place, stop);
-  place();
+  for (const name of ['resize', 'scroll', 'load']) addEventListener(name, placeSoon, stop);
+  placeSoon();
 }

@@ -34,10 +34,16 @@ export function showChip(
   chip.className = 'chip';
   root.append(chip);
   shown.signal.addEventListener('abort', () => chip.remove());
-  const place = (): void => {
+  chip.style.visibility = 'hidden';
+  // It calls once the browser has laid the page out by itself, and before that is painted.
+  const observer = new ResizeObserver(() => {
     // On the bubble's side.
     chip.id = button.id;
     chip.style.visibility = hasRoom(chip) ? '' : 'hidden';
+  });
+  const place = (): void => {
+    observer.disconnect();
+    observer.observe(chip);
   };
   addEventListener('resize', place, shown);
   place();

@@ -4,23 +4,13 @@ import type { WidgetEvents } from './parts.ts';
 
 const COMMANDS =
   'reportFailure open toggle loginSucceeded setUser setContext addStep close shutdown';
-/** The first of them make the recogniser part come. */
-const URGENT = 3;
 
-/** Makes the global; a command that comes before the recogniser part waits for it. */
-export function createApi(
-  parts: BootParts,
-  need: () => unknown,
-  stop: AbortController,
-): PorchlightApi {
-  const { host } = parts;
-  const commands = COMMANDS.split(' ').map((name, index) => [
+/** Makes the global. */
+export function createApi(parts: BootParts): PorchlightApi {
+  const { host, stop } = parts;
+  const commands = COMMANDS.split(' ').map((name) => [
     name,
-    (...args: readonly unknown[]) => {
-      if (parts.watch) return parts.watch.run(name, args);
-      parts.calls.push([name, args]);
-      if (index < URGENT) need();
-    },
+    (argument: unknown) => parts.help.run(name, argument),
   ]);
   const api: PorchlightApi = Object.assign(
     (name: string, ...args: readonly unknown[]) => Reflect.get(api, name)?.(...args),
@@ -38,15 +28,11 @@ export function createApi(
         return () => deaf.abort();
       },
       destroy() {
-        parts.watch?.destroy();
         host.remove();
         stop.abort();
       },
-      getState: () =>
-        stop.signal.aborted
-          ? null
-          : (parts.watch?.getState() ?? { open: false, phase: 'idle', unread: 0 }),
-      report: () => parts.watch?.report() ?? null,
+      getState: () => (stop.signal.aborted ? null : parts.help.getState()),
+      report: () => parts.help.report(),
     },
   );
   return api;

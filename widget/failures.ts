@@ -1,10 +1,13 @@
 import { TRIED_STEPS, USER_ID_LENGTH } from './watch-limits.ts';
 import type { Report, Step } from '../shared/report.ts';
+import { withoutBareHeadings } from './bare-headings.ts';
 import type { BootParts } from './boot-parts.ts';
 import type { Diagnosis } from './detect/resolve.ts';
 import { readHints, readTry, withSigns } from './clues.ts';
 import { storeTrail } from './trail.ts';
 import type { Failure } from './parts.ts';
+
+const wordsOf = (message: string | null): string | null => message && withoutBareHeadings(message);
 
 /** The failure that help is about, in memory and in the trail, so that it survives a reload. */
 export class Failures {
@@ -30,7 +33,21 @@ export class Failures {
 
   found(diagnosis: Diagnosis): Failure {
     const attempts = this.#parts.trail?.attempts.length ?? 0;
-    return this.keep({ ...diagnosis, occurredAt: Date.now(), attempts });
+    const errorMessage = wordsOf(diagnosis.errorMessage);
+    return this.keep({ ...diagnosis, errorMessage, occurredAt: Date.now(), attempts });
+  }
+
+  /** The failure that the site told, with the page's words for it; null where it told none since. */
+  addWords({ errorMessage, httpStatus, evidence }: Diagnosis): Failure | null {
+    const told = this.#failure;
+    const lastAt = this.#parts.trail?.attempts.at(-1)?.at ?? 0;
+    if (told?.causeSource !== 'host' || told.occurredAt < lastAt) return null;
+    return this.keep({
+      ...told,
+      errorMessage: told.errorMessage ?? wordsOf(errorMessage),
+      httpStatus: told.httpStatus ?? httpStatus,
+      evidence: [...told.evidence, ...evidence],
+    });
   }
 
   /** One more sign-in was tried, which is in the trail already. */

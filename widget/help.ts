@@ -1,11 +1,11 @@
 import { STEPS, type Report } from '../shared/report.ts';
 import { announceIn } from './announcer.ts';
 import type { State } from './api.ts';
-import type { BootParts } from './boot-parts.ts';
+import type { BootParts, Help as HelpCalls } from './boot-parts.ts';
 import { readConfig } from './config.ts';
 import type { Diagnosis } from './detect/resolve.ts';
 import { Failures, toReport } from './failures.ts';
-import { isReloaded } from './hints.ts';
+import { isReloaded } from './is-reloaded.ts';
 import { readHostFailure } from './host-failure.ts';
 import { yieldToKeyboard } from './keyboard.ts';
 import nudgeCss from './nudge.css?inline';
@@ -14,6 +14,7 @@ import { hearOtherWays } from './other-ways.ts';
 import { findResetLink, focusIdField } from './page-links.ts';
 import { createPanelDoor, type PanelDoor } from './panel-door.ts';
 import { STORAGE, type Failure, type PanelParts, type WidgetEvents } from './parts.ts';
+import { quietly } from './quietly.ts';
 import { readWait } from './read-wait.ts';
 import { takeTold } from './take-told.ts';
 import { readStored, storeTrail, type Attempt } from './trail.ts';
@@ -23,6 +24,9 @@ const emit = <Name extends keyof WidgetEvents>(name: Name, detail: WidgetEvents[
   dispatchEvent(new CustomEvent(`porchlight:${name}`, { detail }));
 };
 
+/** How long the page gets to put into words what the site told without, ms. */
+const WORDS_MS = 2_000;
+
 /** A failure with how long to wait, where its words say so. */
 const withWait = (failure: Failure): Failure => ({
   ...failure,
@@ -30,12 +34,11 @@ const withWait = (failure: Failure): Failure => ({
 });
 
 /** All that is offered to a visitor: the nudge, the way into the panel, and what the API asks for. */
-export class Help {
+export class Help implements HelpCalls {
   readonly #parts: BootParts;
   readonly #settle: (outcome: Attempt['outcome']) => void;
   readonly #failures: Failures;
   readonly #config: PanelParts['config'];
-  readonly #stop = new AbortController();
   readonly #heard = new Set<(failure: Failure) => void>();
   readonly #nudge: Nudge;
   readonly #door: PanelDoor;
@@ -43,6 +46,7 @@ export class Help {
 
   /** `settle` hears that the site itself told how the last attempt ended. */
   constructor(parts: BootParts, settle: (outcome: Attempt['outcome']) => void) {
+    const { stop } = parts;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(nudgeCss);
     parts.root.adoptedStyleSheets.push(sheet);
@@ -53,14 +57,20 @@ export class Help {
     this.#config = readConfig(parts, (name) => warn('wrong option', name));
     this.#nudge = new Nudge(parts, this.#say, () => this.#open());
     this.#door = createPanelDoor(this.#panelParts());
-    yieldToKeyboard(parts.button, this.#stop);
+    yieldToKeyboard(parts.button, stop);
     hearOtherWays((step) => {
       if (parts.trail?.failure) this.#failures.addStep(step);
-    }, this.#stop);
+    }, stop);
     if (isReloaded() && parts.trail?.failure) this.#failures.addStep('reload_page');
     const visitor = readStored<{ readonly open?: unknown }>(STORAGE.visitor);
     if (visitor?.open === true) this.#open(false);
     else if (visitor) void this.#door.get();
+    stop.signal.addEventListener('abort', () => {
+      this.#nudge.clear();
+      this.#door.destroy();
+    });
+    parts.help = this;
+    for (const [command, argument] of parts.calls.splice(0)) this.run(command, argument);
   }
 
   /** One more sign-in was tried, which is in the trail already. */
@@ -69,9 +79,17 @@ export class Help {
     this.#failures.attempted();
   }
 
-  /** The page shows that it failed. */
+  /** The page shows that it failed; what the site told of it before only gains words. */
   found(diagnosis: Diagnosis): void {
-    this.#tell(this.#failures.found(diagnosis));
+    const told = this.#failures.addWords(diagnosis);
+    if (told) this.#hand(told);
+    else this.#tell(this.#failures.found(diagnosis));
+  }
+
+  /** The site says in a tag or a header that it failed: by a code alone, or in JSON. */
+  told(said: string, at: number | undefined): void {
+    const told: unknown = said.startsWith('{') ? JSON.parse(said) : { code: said };
+    this.run('reportFailure', Object.assign({ at }, told));
   }
 
   /** The visitor is in, or gone: nothing of the failure is kept. */
@@ -94,22 +112,13 @@ export class Help {
     };
   }
 
-  prefetch(): void {
-    void this.#door.prefetch();
-  }
-
-  run(command: string, argument: unknown): void {
-    this.#commands[command]?.(argument);
-  }
-
-  destroy(): void {
-    this.#stop.abort();
-    this.#nudge.clear();
-    this.#door.destroy();
-  }
+  readonly run = quietly((command: string, argument: unknown): void =>
+    this.#commands[command]?.(argument),
+  );
 
   /** The commands of the API by name; they make the best of any argument. */
   readonly #commands: Readonly<Record<string, (argument: unknown) => void>> = {
+    prefetch: () => void this.#door.prefetch(),
     open: () => this.#open(),
     close: () => this.#door.now()?.close(),
     toggle: (to) => {
@@ -124,7 +133,12 @@ export class Help {
     setUser: (user) => this.#failures.setUser(String(Object(user).id ?? '')),
     reportFailure: (told) => {
       const failure = takeTold(this.#parts, this.#failures, readHostFailure(told, Date.now()));
-      this.#settle(failure.cause);
+      const { length } = this.#parts.trail?.attempts ?? [];
+      const settle = (): void => {
+        if (this.#parts.trail?.attempts.length === length) this.#settle(failure.cause);
+      };
+      if (failure.errorMessage) settle();
+      else setTimeout(settle, WORDS_MS);
       this.#tell(failure);
     },
     loginSucceeded: () => {
@@ -141,11 +155,15 @@ export class Help {
   /** Shows the visitor that there is help with a failure; an open panel knows by itself. */
   #tell(failure: Failure): void {
     const { cause, confidence, causeSource, attempts, isDoubtful } = failure;
-    for (const heard of this.#heard) heard(withWait(failure));
+    this.#hand(failure);
     // An error that stands there without an attempt draws no attention.
     if (isDoubtful || (causeSource !== 'host' && attempts === 0)) return;
     emit('failure', { cause, confidence });
     if (!this.getState().open) this.#nudge.failed(failure);
+  }
+
+  #hand(failure: Failure): void {
+    for (const heard of this.#heard) heard(withWait(failure));
   }
 
   readonly #say = (text: string): void => announceIn(this.#parts.speaker, text);

@@ -6,7 +6,7 @@ const SIGN_IN = /(log|sign)[ _-]?in(?! with)|(?<!로 ?)로그인/i;
  * Hears of keys in a password field: of Caps Lock, and of Enter where the field is in no form. Judges
  * what is pressed beside such a field, too.
  */
-export function judgePresses(parts: BootParts, stop: AbortController): (node: Element) => void {
+export function judgePresses(parts: BootParts): (node: Element) => void {
   const judge = (node: Element): void => {
     const part = node.closest(':has([type=password])');
     if (part) parts.look(part);
@@ -18,7 +18,7 @@ export function judgePresses(parts: BootParts, stop: AbortController): (node: El
   };
   return (node) => {
     // On this one field, not on the page: nothing typed elsewhere is heard of.
-    if (node instanceof HTMLInputElement) node.addEventListener('keydown', hear, stop);
+    if (node instanceof HTMLInputElement) node.addEventListener('keydown', hear, parts.stop);
     if (node.closest('form')) return;
     const button = node.closest('button,[type=button],a');
     if (!button) return;

@@ -1,27 +1,16 @@
-/** What knows every field that is or ever was a password. */
-export type SecretFields = readonly [
-  /** Also after "show password" changed the field's type. */
-  isSecret: (field: HTMLInputElement) => boolean,
-  /** Starts to remember in a document or shadow root; changes in one are not seen from outside. */
-  observe: (root: Node) => void,
-];
+/** Every field of the page that was a password when somebody pressed something. */
+const secrets = new WeakSet<Element>();
 
-/** Hears of changed `type` attributes only: never of a key or a value. */
-export function rememberSecrets(): SecretFields {
-  const secrets = new WeakSet<Node>();
-  const remember = (changes: readonly MutationRecord[]): void => {
-    for (const { target, oldValue } of changes) {
-      if (/password/i.test(`${oldValue}`)) secrets.add(target);
-    }
-  };
-  const observer = new MutationObserver(remember);
-  return [
-    (field) => {
-      remember(observer.takeRecords());
-      if (field.type === 'password') secrets.add(field);
-      return secrets.has(field);
-    },
-    (root) =>
-      observer.observe(root, { subtree: true, attributeFilter: ['type'], attributeOldValue: true }),
-  ];
+/**
+ * Remembers the password fields of a page or shadow root as they are now. Whoever has a password
+ * shown presses something first, and what is pressed is heard of before the page hears of it: so this
+ * is enough at each press, and no observer is needed, which a page that never rests would pay for
+ * with every change.
+ */
+export function rememberSecrets(root: ParentNode): void {
+  for (const field of root.querySelectorAll('[type=password]')) secrets.add(field);
 }
+
+/** Whether a field is or was a password; also after "show password" changed its type. */
+export const isSecret = (field: HTMLInputElement): boolean =>
+  field.type === 'password' || secrets.has(field);

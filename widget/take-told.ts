@@ -15,17 +15,20 @@ export function takeTold(parts: BootParts, failures: Failures, told: ToldFailure
   const before = trail.attempts;
   const last = before.at(-1);
   const isSame = last !== undefined && Math.abs(at - last.at) < SAME_MS;
-  const own = isSame ? last : ({ at, kind: 'password' } as const);
+  const seen = failures.current();
+  // What the page showed of the same attempt, where the site tells no words.
+  const shown = isSame && seen && seen.occurredAt >= last.at ? seen.errorMessage : null;
+  const errorMessage = diagnosis.errorMessage ?? shown;
+  const own = isSame ? last : ({ at, kind: 'password', outcome: 'pending' } as const);
   const next = [
     ...before.slice(0, isSame ? -1 : ATTEMPTS),
-    { ...own, outcome: diagnosis.cause },
+    // Without words it is looked at on: the page may have some.
+    { ...own, outcome: errorMessage ? diagnosis.cause : own.outcome },
   ].slice(-ATTEMPTS);
   parts.trail = { ...trail, userId: userId || trail.userId, attempts: next };
-  const seen = isSame ? failures.current() : null;
   return failures.keep({
     ...diagnosis,
-    // What the page showed of the same attempt, where the site tells no words.
-    errorMessage: diagnosis.errorMessage ?? seen?.errorMessage ?? null,
+    errorMessage,
     occurredAt: at,
     attempts: attempts || next.length,
   });

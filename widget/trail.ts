@@ -1,5 +1,6 @@
 import type { Cause, Step } from '../shared/report.ts';
 import { STORAGE, type Failure } from './parts.ts';
+import { quietly } from './quietly.ts';
 
 /** Which step of a sign-in a form is: both fields or the password, the user id alone, or a code. */
 export type FormKind = 'password' | 'identifier' | 'code';
@@ -44,18 +45,14 @@ export type Trail = {
 /** What is stored under a key; null where there is nothing to read or the storage is denied. */
 export function readStored<Stored>(key: string): Stored | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    return JSON.parse(`${sessionStorage.getItem(key)}`);
   } catch {
     return null;
   }
 }
 
-/** Writes the hand-over marker; null takes it away. Where the storage is denied, nothing happens. */
-export function storeTrail(trail: Trail | null, key: string = STORAGE.handOver): void {
-  try {
-    sessionStorage.removeItem(key);
-    if (trail) sessionStorage.setItem(key, JSON.stringify(trail));
-  } catch {
-    // Denied or full: what the server renders is all there is after a reload.
-  }
-}
+/** Writes the hand-over marker; null takes it away. Where the storage is denied or full, nothing happens. */
+export const storeTrail = quietly((trail: Trail | null, key: string = STORAGE.handOver): void => {
+  sessionStorage.removeItem(key);
+  if (trail) sessionStorage.setItem(key, JSON.stringify(trail));
+});

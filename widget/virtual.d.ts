@@ -1,4 +1,4 @@
-/** Path of the recogniser part below the relay's root, such as `w/watch-1a2b3c4d.js`. */
+/** Path of the recogniser part at the relay, such as `/w/watch-1a2b3c4d.js`. */
 declare module 'virtual:watch-url' {
   const path: string;
   export default path;
@@ -27,6 +27,11 @@ interface WindowEventMap {
 interface Node {
   /** Of a node that stands on the page. */
   getRootNode(): Document | ShadowRoot;
+}
+
+interface Event {
+  /** Of an event that happens to an element. */
+  composedPath(): [Element, ...EventTarget[]];
 }
 
 interface PerformanceObserverEntryList {

@@ -1,10 +1,14 @@
+import type { Root } from '../attempts.ts';
 import { isShown, textOf } from './element-text.ts';
 import { PLACES, type PageMessage, type Place } from './page.ts';
 import type { Read } from './meaning.ts';
+import { quietly } from '../quietly.ts';
 import { readCause } from './read-text.ts';
 
 const NEVER =
-  /^(html|head|script|style|noscript|template|title|meta|link|base|input|select|option|textarea|button|a|form|fieldset|label|iframe|path|svg)$/;
+  /^(html|script|style|noscript|template|title|select|option|textarea|button|a|form|fieldset|label)$/;
+/** What may have a place, by what is written on it. */
+const MARKED = '[class],[id],[role],[title],[aria-live],[aria-invalid],dialog,h1,h2';
 /** Called errors by class or id. */
 const ERROR = /err(or|s\b)|danger|invalid|alert|fail|warn|negativ|critical/i;
 /** Places where good news stands too: they count only when the words are those of a failure. */
@@ -14,24 +18,23 @@ const GOOD = /success|info\b/i;
 const MOST = 900;
 /** How many ancestors of a form are its surroundings. */
 const AROUND = 3;
+/** No message by a form stands among so many other elements. */
+const MOST_OTHERS = 300;
 
 function placeOf(element: Element): Place | null {
-  const get = (name: string): string => element.getAttribute(name) ?? '';
-  const words = `${get('class')} ${get('id')}`;
-  const isGood = GOOD.test(words);
-  if (/^alert|assertive/.test(`${get('role')} ${get('aria-live')}`))
-    return isGood ? 'note' : 'alert';
-  if (ERROR.test(words)) return isGood ? 'note' : 'error';
-  const isNote = /dialog|status|polite/.test(
-    `${get('role')} ${get('aria-live')} ${element.localName}`,
-  );
+  const [kind = '', words = ''] = [
+    ['role', 'aria-live'],
+    ['class', 'id'],
+  ].map((names) => names.map((name) => element.getAttribute(name)).join(' '));
+  const isAlert = /^alert|assertive/.test(kind);
+  const isError = isAlert || ERROR.test(words);
+  if (isError && !GOOD.test(words)) return isAlert ? 'alert' : 'error';
+  const isNote = isError || /dialog|status|polite/.test(kind + element.localName);
   return isNote || NOTE.test(words) ? 'note' : null;
 }
 
-const hasOwnText = (element: Element): boolean =>
-  [...element.childNodes].some(
-    (node) => node.nodeType === Node.TEXT_NODE && /\S/.test(`${node.nodeValue}`),
-  );
+const hasOwnText = ({ childNodes }: Element): boolean =>
+  [...childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && /\S/.test(`${nodeValue}`));
 
 const isRed = (element: Element): boolean => {
   const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/\d+/g) ?? []).map(
@@ -40,21 +43,10 @@ const isRed = (element: Element): boolean => {
   return red > green + 80 && red > blue + 60;
 };
 
-/** What a page marked as wrong refers to. */
-function describedBy(field: Element): readonly Element[] {
+/** What a field that the page marked as wrong refers to. */
+function describedBy(field: Element): Iterable<Element> {
   const ids = `${field.getAttribute('aria-errormessage')} ${field.getAttribute('aria-describedby')}`;
-  const root = field.getRootNode();
-  return 'getElementById' in root && typeof root.getElementById === 'function'
-    ? ids.split(' ').flatMap((id) => root.getElementById(id) ?? [])
-    : [];
-}
-
-function isSelector(selector: string | null): boolean {
-  try {
-    return selector !== null && document.createDocumentFragment().querySelector(selector) === null;
-  } catch {
-    return false;
-  }
+  return field.getRootNode().querySelectorAll(ids.replace(/\S+/g, '[id="$&"],') + '_');
 }
 
 /** Gathers the elements of a page that may tell of a failure, and reads what they say. */
@@ -62,65 +54,91 @@ export class Candidates {
   readonly #places = new Map<Element, Place>();
   readonly #ownerSelector: string | null;
   readonly #read: () => Read;
-  #around: readonly Node[] = [];
+  #forms: readonly Element[] = [];
+  #around: readonly ParentNode[] = [];
 
   constructor(ownerSelector: string | null, read: () => Read) {
-    this.#ownerSelector = isSelector(ownerSelector) ? ownerSelector : null;
+    // One that is none would make every look fail.
+    this.#ownerSelector = CSS.supports(`selector(:not(${ownerSelector}))`) ? ownerSelector : null;
     this.#read = read;
   }
 
   /** Plain text counts in the surroundings of the sign-in forms, or anywhere where there is none. */
   setForms(forms: readonly Element[]): void {
+    this.#forms = forms;
     this.#around = forms.map((form) => {
-      let around: Node = form;
-      for (let step = 0; step < AROUND; step++) {
-        around = around.parentElement ?? around.getRootNode();
-        if (around === document.body) break;
-      }
+      let around: ParentNode = form;
+      for (let step = 0; step < AROUND && around !== document.body; step++)
+        around = around.parentNode ?? around;
       return around;
     });
   }
 
-  /** Takes note of elements that are new to the page or to this watch. */
-  consider(elements: Iterable<Element>): void {
-    for (const element of elements) {
-      if (this.#places.has(element)) continue;
-      const place = this.#judge(element);
-      if (place) this.#places.set(element, place);
+  /** Takes note of all that stands in a document or shadow root. */
+  survey(root: Root): void {
+    const marked = [MARKED].concat(this.#ownerSelector ?? []).join();
+    for (const element of root.querySelectorAll(marked)) this.#note(element, this.#judge);
+    for (const part of this.#around.length ? this.#around : [root])
+      if (root.contains(part)) this.#surveyText(part);
+  }
+
+  /** Left out are parts of the page that are too large to be a message by a form. */
+  #surveyText(part: ParentNode): void {
+    for (const element of part.children) {
+      const isApart =
+        this.#forms[0] &&
+        !this.#forms.some((form) => element.contains(form)) &&
+        element.getElementsByTagName('*').length > MOST_OTHERS;
+      if (isApart) continue;
+      if (hasOwnText(element)) this.#note(element, this.#judgePlain);
+      this.#surveyText(element);
     }
+  }
+
+  /** Takes note of an element that is new to the page or to this watch. */
+  consider(element: Element): void {
+    this.#note(element, this.#judge);
+    if (this.#isAround(element) && hasOwnText(element)) this.#note(element, this.#judgePlain);
+  }
+
+  /** Whatever stood there until now is no answer. */
+  forget(): void {
+    this.#places.clear();
   }
 
   /** What they say now, each text once, the more telling place first. */
   messages(): readonly PageMessage[] {
     const found = new Map<string, Place>();
-    const order = ([, a]: readonly [unknown, Place], [, b]: readonly [unknown, Place]): number =>
-      PLACES.indexOf(a) - PLACES.indexOf(b);
-    for (const [element, place] of [...this.#places].toSorted(order)) {
+    const read = quietly((element: Element, place: Place) => {
       const text = this.#textOf(element, place);
       if (text && !found.has(text)) found.set(text, place);
-    }
-    return [...found]
-      .map(([text, place]) => ({ text, place }))
-      .toSorted((a, b) => order(['', a.place], ['', b.place]));
+    });
+    for (const place of PLACES)
+      for (const [element, at] of this.#places) at === place && read(element, place);
+    return [...found].map(([text, place]) => ({ text, place }));
   }
 
-  #judge(element: Element): Place | null {
+  readonly #note = quietly((element: Element, judge: (element: Element) => Place | null): void => {
+    const place = this.#places.has(element) ? null : judge(element);
+    if (place) this.#places.set(element, place);
+  });
+
+  /** By what marks it. */
+  readonly #judge = (element: Element): Place | null => {
     const { localName } = element;
     if (this.#ownerSelector && element.matches(this.#ownerSelector)) return 'owner';
-    if (element.matches('[aria-invalid=true]')) this.#mark(element);
+    if (element.getAttribute('aria-invalid') === 'true') this.#mark(element);
     if (/^(img|svg|i|span)$/.test(localName) && this.#tells(element.getAttribute('title')))
       return this.#isAround(element) ? 'title' : null;
     if (NEVER.test(localName)) return null;
-    if (/^h[12]$/.test(localName) && !this.#around.length) return 'heading';
-    return placeOf(element) ?? this.#judgePlain(element);
-  }
+    return /^h[12]$/.test(localName) && !this.#around.length ? 'heading' : placeOf(element);
+  };
 
-  /** Text of no particular place, by the sign-in form and in the words of a failure. */
-  #judgePlain(element: Element): Place | null {
-    if (!hasOwnText(element) || !this.#isAround(element)) return null;
-    if (!this.#tells(element.textContent)) return null;
+  /** By the words of a failure, of which it has some itself. */
+  readonly #judgePlain = (element: Element): Place | null => {
+    if (NEVER.test(element.localName) || !this.#tells(element.textContent)) return null;
     return isRed(element) ? 'red' : 'text';
-  }
+  };
 
   #isAround(element: Element): boolean {
     return !this.#around.length || this.#around.some((node) => node.contains(element));

@@ -2,6 +2,8 @@ import type { BootParts } from '../boot-parts.ts';
 import type { Attempt } from '../trail.ts';
 import { readStored, storeTrail, type Trail } from '../trail.ts';
 import { STORAGE } from '../parts.ts';
+import { quietly } from '../quietly.ts';
+import { afterLayout } from './after-layout.ts';
 import { awaited, handOver, noteReturn, settleLast } from './attempt-record.ts';
 import { Changes } from './changes.ts';
 import { learnAll, learnOwn, readEnglish } from './learn.ts';
@@ -15,9 +17,9 @@ import { View } from './view.ts';
 
 /** How long the page gets to finish a change before it is looked at, ms. */
 const SETTLE_MS = 150;
-/** The longest time between two looks while an outcome is awaited, ms: toasts go by themselves. */
-const LOOK_EVERY_MS = 2_000;
-/** Looks come the rarer the longer ago the attempt was, by this part of that time. */
+/** The longest that a change waits for a look, ms: toasts go by themselves. */
+const LOOK_WITHIN_MS = 2_000;
+/** Looks at changes come the rarer the longer ago the attempt was, by this part of that time. */
 const PATIENCE = 4;
 /** An attempt so soon after the start was the reason for it, ms: its answer may stand there already. */
 const LATE_MS = 1_000;
@@ -36,7 +38,7 @@ const CALM_MS = 1_500;
 export type DetectorOptions = {
   readonly errorSelector: string | null;
   /** Hears of every look, for `data-debug`. */
-  readonly explain: ((page: Page, diagnosis: Diagnosis | null, read: Read) => void) | null;
+  readonly explain: (page: Page, diagnosis: Diagnosis | null, read: Read) => void;
   /** What the page said by `alert()`, where the owner lets us hear it. */
   readonly alerts: string[];
 };
@@ -44,6 +46,8 @@ export type DetectorOptions = {
 /** Hears how attempts ended. */
 export type Heard = {
   failed(diagnosis: Diagnosis): void;
+  /** The site itself says why, in a tag or a header; of an attempt made at that time, if of any. */
+  told(said: string, at: number | undefined): void;
   succeeded(): void;
 };
 
@@ -54,30 +58,34 @@ export class Detector {
   readonly #heard: Heard;
   #read = readEnglish;
   #startedAt = Date.now();
-  #looking = new AbortController();
-  #changes: Changes | undefined;
+  #changes: Changes;
   #view: View;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = 0;
+  /** How long until the next look, if nothing changes, ms: what styles alone show tells nobody. */
+  #restMs = 0;
   #signAt = 0;
+  #told = '';
   /** Whether all that stands on the page came after the attempt. */
   #isAnswer = true;
   #isAllFresh = true;
+  /** Whether all of the page is still to be looked at. */
+  #isDue = true;
   #isRestored = false;
   #hasLearned = false;
 
-  constructor(parts: BootParts, options: DetectorOptions, heard: Heard, stop: AbortController) {
+  constructor(parts: BootParts, options: DetectorOptions, heard: Heard) {
     this.#parts = parts;
     this.#options = options;
     this.#heard = heard;
-    this.#view = this.#newView();
-    const leave = (): void => handOver(parts, this.#isAnswer, this.#changes?.statuses ?? []);
+    [this.#view, this.#changes] = this.#begin();
+    const leave = (): void => handOver(parts, this.#isAnswer, this.#changes.statuses);
     const restored = ({ persisted }: PageTransitionEvent): void => {
       if (persisted) this.#restored();
     };
-    addEventListener('pagehide', leave, stop);
-    addEventListener('pageshow', restored, stop);
-    stop.signal.addEventListener('abort', () => this.#stopLooking());
+    addEventListener('pagehide', quietly(leave), parts.stop);
+    addEventListener('pageshow', quietly(restored), parts.stop);
+    parts.stop.signal.addEventListener('abort', () => this.#stopLooking());
     parts.trail = checkTrail(parts.trail, Date.now());
     const begin = (): void => {
       if (!awaited(parts, true) && isProtocolAnswer()) noteReturn(parts);
@@ -85,22 +93,19 @@ export class Detector {
       else if (!parts.trail?.failure || awaited(parts, true)) this.#watchFrom(performance.now());
     };
     // A page in another language is looked at once that can be read, or cannot be had.
-    void this.#learn(learnOwn, () => this.#safely(begin));
+    void this.#learn(learnOwn, begin);
   }
 
   /** A sign-in was tried on this page. */
-  attempted(): void {
-    this.#safely(() => this.#attempted());
-  }
-
-  #attempted(): void {
+  readonly attempted = quietly((): void => {
     this.#isAnswer = this.#isRestored = false;
     this.#options.alerts.length = 0;
     this.#isAllFresh = Date.now() - this.#startedAt < LATE_MS;
+    if (!this.#isAllFresh) this.#view.candidates.forget();
     const trail = checkTrail(this.#parts.trail, Date.now());
     this.#parts.trail = trail;
     this.#watchFrom((trail?.attempts.at(-1)?.at ?? 0) - performance.timeOrigin - CLOCK_MS);
-  }
+  });
 
   /** The site itself told how the attempt ended: nothing more is looked for. */
   settle(outcome: Attempt['outcome']): void {
@@ -115,74 +120,72 @@ export class Detector {
     this.#parts.trail = checkTrail(trail, Date.now());
     this.#startedAt = Date.now();
     this.#isAnswer = this.#isAllFresh = this.#isRestored = true;
+    [this.#view, this.#changes] = this.#begin();
     if (this.#parts.trail) this.#watchFrom(performance.now());
     else this.#heard.succeeded();
   }
 
-  #newView(): View {
-    return new View(this.#parts, this.#options.errorSelector, () => this.#read);
+  #begin(): [View, Changes] {
+    const view = new View(this.#parts, this.#options.errorSelector, () => this.#read);
+    return [view, new Changes(this.#changed, (node) => view.holdsField(node))];
   }
 
   #watchFrom(since: number): void {
     this.#stopLooking();
     this.#signAt = 0;
-    this.#looking = new AbortController();
-    this.#view = this.#newView();
-    this.#changes = new Changes(since, () => this.#lookIn(SETTLE_MS), this.#looking.signal);
-    this.#view.lookAround(this.#changes, this.#isAllFresh);
-    this.#lookIn(SETTLE_MS);
+    this.#told = '';
+    this.#isDue = this.#isAllFresh;
+    this.#changes.begin(since);
+    this.#changed();
   }
 
-  /** Sooner, when it was to be later; a page that never rests is looked at all the same. */
-  #lookIn(ms: number): void {
+  readonly #changed = (): void => {
     const age = Date.now() - (this.#parts.trail?.attempts.at(-1)?.at ?? this.#startedAt);
-    const dueAt = Date.now() + Math.max(ms, Math.min(age / PATIENCE, LOOK_EVERY_MS));
+    this.#restMs = SETTLE_MS;
+    this.#lookIn(Math.max(SETTLE_MS, Math.min(age / PATIENCE, LOOK_WITHIN_MS)));
+  };
+
+  /** Sooner, when it was to be later. */
+  #lookIn(ms: number): void {
+    const dueAt = Date.now() + ms;
     if (this.#dueAt && this.#dueAt <= dueAt) return;
     clearTimeout(this.#timer);
     this.#dueAt = dueAt;
-    this.#timer = setTimeout(() => this.#safely(() => this.#look()), dueAt - Date.now());
-  }
-
-  /** A page may have made anything of its elements: a look that fails ends this watch, and no more. */
-  #safely(work: () => void): void {
-    try {
-      work();
-    } catch {
-      this.#stopLooking();
-    }
+    this.#timer = setTimeout(() => afterLayout(this.#look), ms);
   }
 
   #stopLooking(): void {
-    this.#looking.abort();
+    this.#changes.stop();
     this.#dueAt = 0;
     clearTimeout(this.#timer);
   }
 
-  #look(): void {
+  /** A page may have made anything of its elements: a look that fails ends there. */
+  readonly #look = quietly((): void => {
+    if (!this.#dueAt) return;
     this.#dueAt = 0;
-    const changes = this.#changes;
-    if (!changes) return;
     const attempt = awaited(this.#parts, this.#isAnswer);
-    const isOld = changes.statuses.length > 0 && (attempt?.ageMs ?? 0) > STILL_THERE_MS;
-    if (isOld && !this.#isAllFresh) this.#view.lookAround(changes, (this.#isAllFresh = true));
-    else this.#view.lookAgain(changes);
-    const page = readPage(this.#view, {
-      attempt,
-      changes,
-      alerts: this.#options.alerts,
-      isRestored: this.#isRestored,
-    });
+    const isOld = this.#changes.statuses.length > 0 && (attempt?.ageMs ?? 0) > STILL_THERE_MS;
+    if (isOld && !this.#isAllFresh) this.#isDue = this.#isAllFresh = true;
+    this.#view.look(this.#changes, this.#isDue);
+    this.#isDue = false;
+    const { alerts } = this.#options;
+    const page = readPage(this.#view, this.#changes, attempt, alerts, this.#isRestored);
+    if (page.told !== this.#told) {
+      this.#told = page.told;
+      this.#heard.told(page.told, attempt ? Date.now() - attempt.ageMs : undefined);
+    }
     const diagnosis = diagnose(page, this.#read);
-    this.#options.explain?.(page, diagnosis, this.#read);
+    this.#options.explain(page, diagnosis, this.#read);
     if (diagnosis) this.#tell(diagnosis, attempt);
     else this.#goOn(page);
-  }
+  });
 
   #goOn(page: Page): void {
     const pageMs = Date.now() - this.#startedAt;
     const outcome = judgeCalm(page, pageMs);
     if (outcome || (!page.attempt && pageMs > CALM_MS)) this.#stopLooking();
-    else this.#lookIn(SETTLE_MS);
+    else this.#lookIn((this.#restMs *= 2));
     if (outcome === 'succeeded') this.#heard.succeeded();
     // The next step of the same sign-in: nothing was tried in full yet.
     else if (outcome) settleLast(this.#parts, outcome === 'advanced' ? null : outcome);
@@ -190,14 +193,15 @@ export class Detector {
 
   #tell(diagnosis: Diagnosis, attempt: Page['attempt']): void {
     this.#signAt ||= Date.now();
-    const waitedMs = Date.now() - this.#signAt;
-    const isEarly =
-      (!diagnosis.errorMessage && waitedMs < WORDS_MS) ||
-      (attempt && diagnosis.isDoubtful && waitedMs < DOUBT_MS);
-    if (isEarly) return this.#lookIn(SETTLE_MS);
+    const waitMs = Math.max(
+      diagnosis.errorMessage ? 0 : WORDS_MS,
+      attempt && diagnosis.isDoubtful ? DOUBT_MS : 0,
+    );
+    const leftMs = this.#signAt + waitMs - Date.now();
+    if (leftMs > 0) return this.#lookIn(leftMs);
     if (diagnosis.errorMessage && diagnosis.cause === 'unknown' && !this.#hasLearned) {
       this.#hasLearned = true;
-      return void this.#learn(learnAll, () => this.#lookIn(0));
+      return void this.#learn(learnAll, this.#changed);
     }
     this.#stopLooking();
     if (attempt) settleLast(this.#parts, diagnosis.cause);
@@ -211,6 +215,6 @@ export class Detector {
     } catch {
       // What is not understood is still a failure, of unknown cause.
     }
-    then();
+    quietly(then)();
   }
 }

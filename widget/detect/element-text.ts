@@ -7,10 +7,6 @@ const NO_TEXT =
 const isClose = (element: Element): boolean =>
   element.matches('[class*=close i],[class*=dismiss i]') &&
   (element.textContent ?? '').trim().length < 12;
-/** A heading that says no more than that there is one. */
-const BARE =
-  /^((log|sign)[- ]?in (failed|error)|로그인 (실패|오류)|errors?|oops|warning|alert|notice|오류|에러|경고|알림|エラー|警告|错误|錯誤|提示|fehler|erreur|erro|lỗi|aviso)[\s!.:]*$/i;
-
 /** Whether a person sees an element; what is kept for screen readers alone is a pixel, or far off. */
 export function isShown(element: Element): boolean {
   const { width, height, right, bottom } = element.getBoundingClientRect();
@@ -49,8 +45,4 @@ function gather(node: Node): string {
 }
 
 /** The text that a person sees in an element and would copy. */
-export function textOf(element: Element): string {
-  const text = cleanText(gather(element));
-  const lines = text.split('\n');
-  return lines.length > 1 ? lines.filter((line) => !BARE.test(line)).join('\n') : text;
-}
+export const textOf = (element: Element): string => cleanText(gather(element));

@@ -4,7 +4,7 @@ import type { Diagnosis } from './resolve.ts';
 
 /** Why a page is taken for what it is, one line each: enough to file a bug from. */
 export function explain(page: Page, diagnosis: Diagnosis | null, read: Read): readonly string[] {
-  const { attempt, forms, messages, answers } = page;
+  const { attempt, forms, messages, answers, told } = page;
   return [
     attempt
       ? `a ${attempt.kind} step was sent ${(attempt.ageMs / 1000).toFixed(1)} s ago; this page ${attempt.isAnswer ? 'is the answer' : 'is still there'}`
@@ -13,6 +13,7 @@ export function explain(page: Page, diagnosis: Diagnosis | null, read: Read): re
     ...messages.map(
       ({ text, place }) => `"${text}" (${place}) reads as ${read(text) ?? 'nothing known'}`,
     ),
+    ...(told ? [`the site itself says ${told}`] : []),
     `the page came with status ${page.navigationStatus || 'unknown'}; requests since: ${answers.join(', ') || 'none'}`,
     ...(diagnosis?.evidence ?? []).map(
       ({ recogniser, cause, certainty }) => `${recogniser} says ${cause} (${certainty})`,

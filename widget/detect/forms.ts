@@ -1,5 +1,6 @@
 import type { Judge } from '../attempts.ts';
 import { listFields } from '../fields.ts';
+import { quietly } from '../quietly.ts';
 import type { FormKind } from '../trail.ts';
 import { isShown } from './element-text.ts';
 
@@ -12,19 +13,21 @@ const LONE: readonly (readonly [kind: FormKind, selector: string])[] = [
   ['identifier', '[autocomplete*=username]'],
 ];
 
-const hasFields = (form: HTMLFormElement): boolean => listFields(form).some(isShown);
+function kindOf(element: Element, judge: Judge): FormKind | undefined {
+  if (element.localName === 'form') {
+    return listFields(element).some(isShown) ? judge(element)?.kind : undefined;
+  }
+  if (element.closest('form') || !isShown(element)) return undefined;
+  return LONE.find(([, selector]) => element.matches(selector))?.[0];
+}
 
 /** The sign-in forms that a person sees in these roots. */
 export function findForms(roots: readonly ParentNode[], judge: Judge): readonly SignInForm[] {
-  return roots.flatMap((root) => [
-    ...[...root.querySelectorAll('form')].flatMap((element) => {
-      const kind = hasFields(element) && judge(element)?.kind;
-      return kind ? { kind, element } : [];
-    }),
-    ...LONE.flatMap(([kind, selector]) =>
-      [...root.querySelectorAll(selector)]
-        .filter((element) => !element.closest('form') && isShown(element))
-        .map((element) => ({ kind, element })),
-    ),
-  ]);
+  const found: SignInForm[] = [];
+  const visit = quietly((element: Element) => {
+    const kind = kindOf(element, judge);
+    if (kind) found.push({ kind, element });
+  });
+  for (const root of roots) root.querySelectorAll('form,input').forEach(visit);
+  return found;
 }

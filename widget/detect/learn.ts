@@ -1,9 +1,9 @@
 import { en } from './languages/en.ts';
 import { createRead, type Read } from './meaning.ts';
 
-const HANGUL = /[가-힣]/;
-/** Letters of the other languages that are read: kana, Han, and Latin ones that English does not have. */
-const OTHERS = /[ぁ-ヿ一-鿿À-ɏḀ-ỿ]/;
+const KOREAN = /^ko|[가-힣]/i;
+/** Tagged as one of the others that are read, or with their letters: kana, Han, and Latin ones that English does not have. */
+const OTHERS = /^(?!en|\W)|[ぁ-ヿ一-鿿À-ɏḀ-ỿ]/i;
 
 /** English, and the codes of providers: what needs no further request. */
 export const readEnglish: Read = createRead([en]);
@@ -16,12 +16,12 @@ export const learnAll = async (): Promise<Read> => {
 
 /** Fetches what reads this page's language; its letters tell it better than its tag. */
 export async function learnOwn(): Promise<Read> {
-  const { lang } = document.documentElement;
   const [form] = document.forms;
-  const seen = document.title + (form ?? document.body).textContent.slice(0, 4_000);
-  if (/^ko/i.test(lang) || HANGUL.test(seen)) {
+  const text = document.title + (form ?? document.body).textContent.slice(0, 4_000);
+  const seen = `${document.documentElement.lang}\n${text}`;
+  if (KOREAN.test(seen)) {
     const { ko } = await import('./languages/ko.ts');
     return createRead([ko, en]);
   }
-  return (lang && !/^en/i.test(lang)) || OTHERS.test(seen) ? learnAll() : readEnglish;
+  return OTHERS.test(seen) ? learnAll() : readEnglish;
 }

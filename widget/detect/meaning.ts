@@ -1,7 +1,10 @@
 import type { Cause } from '../../shared/report.ts';
 
-/** `fine`: no failure at all. `incomplete`: the page asks for what was left empty. */
-export type Meaning = Cause | 'fine' | 'incomplete';
+/**
+ * `fine`: no failure at all. `incomplete`: the page asks for what was left empty. `way_out`: what the
+ * link is called by which somebody who is in signs out.
+ */
+export type Meaning = Cause | 'fine' | 'incomplete' | 'way_out';
 
 /**
  * What login pages say in one language. The first row that fits decides, so what is special stands

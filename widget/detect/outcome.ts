@@ -43,6 +43,6 @@ export function judgeCalm(
   const { isAnswer, ageMs } = attempt;
   if (isNextStep(page)) return 'advanced';
   const waitedMs = isAnswer ? sincePageMs : ageMs;
-  if (forms.length === 0) return waitedMs > GONE_MS ? 'succeeded' : null;
+  if (forms.length === 0) return page.isSignedIn || waitedMs > GONE_MS ? 'succeeded' : null;
   return waitedMs > (isAnswer ? ANSWER_MS : WAIT_MS) ? 'unknown' : null;
 }

@@ -24,14 +24,6 @@ export type Place = (typeof PLACES)[number];
 /** A text on the page that may tell of a failure, as a person would copy it. */
 export type PageMessage = { readonly text: string; readonly place: Place };
 
-/** What the site itself says, in a meta tag or a header. */
-export type Told = {
-  readonly cause: string;
-  readonly message?: string | undefined;
-  /** Seconds. */
-  readonly retryAfter?: number | undefined;
-};
-
 /** What a page shows, as a plain record; never a field's value. */
 export type Page = {
   /** Of query and fragment, decoded. */
@@ -46,7 +38,8 @@ export type Page = {
   readonly answers: readonly number[];
   /** Whether a server may have answered since the attempt; a page's own script finds faults too. */
   readonly isAnswered: boolean;
-  readonly told: Told | null;
+  /** What the site says in a tag or a header, a code or JSON; empty where it says nothing. */
+  readonly told: string;
   readonly online: boolean;
   readonly cookies: boolean;
   /** Kinds of sign-in steps that the page has fields for; none once the visitor is in. */

@@ -1,7 +1,7 @@
-import { statusOfPage, toldIn } from '../hints.ts';
+import { toldIn } from '../hints.ts';
 import type { Changes } from './changes.ts';
 import type { SignInForm } from './forms.ts';
-import type { Page, PageMessage, Told } from './page.ts';
+import type { Page, PageMessage } from './page.ts';
 import type { View } from './view.ts';
 
 /** Forms of sites that tell of failures by `alert()` and come back: Gnuboard, egovframe, Cafe24. */
@@ -18,28 +18,10 @@ const PROTOCOL = /[?&#](error=[^&].*&state=|state=.*&error=[^&])|saml|\/acs\b|ca
 export const isProtocolAnswer = (): boolean =>
   navigation()?.type === 'navigate' && PROTOCOL.test(location.href);
 
-/**
- * What the site says of the failure, by the header of an answer, or by a meta tag or header of the
- * page itself, which `isNew` since the attempt.
- */
-export function readTold(header: string, isNew: boolean): Told | null {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name=porchlight-error]');
-  const said = header || (isNew ? (meta?.content ?? toldIn(navigation())) : '');
-  if (!said) return null;
-  if (!said.startsWith('{')) return { cause: said };
-  try {
-    const told: unknown = JSON.parse(said);
-    const { cause, code, message, retryAfter }: Record<string, unknown> = Object(told);
-    const [named = ''] = [cause, code].filter((each) => typeof each === 'string');
-    return {
-      cause: named,
-      ...(typeof message === 'string' && { message }),
-      retryAfter: Number(retryAfter) || undefined,
-    };
-  } catch {
-    return null;
-  }
-}
+/** What the site says of a failure by a meta tag or header of this page. */
+const toldByPage = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name=porchlight-error]')?.content ??
+  toldIn(navigation());
 
 /** Messages that the page's own scripts set on a field, for the browser to show. */
 const customErrors = (forms: readonly SignInForm[]): readonly PageMessage[] =>
@@ -67,24 +49,20 @@ function readReturn(
   return isSent || (isAlertTeller && targets.includes(location.pathname)) ? 'sent' : null;
 }
 
-/** What a look at the page is told, besides the page itself. */
-export type Circumstances = {
-  readonly attempt: Page['attempt'];
-  readonly changes: Pick<Changes, 'statuses' | 'told' | 'isAnswered'> | undefined;
-  /** What the page said by `alert()`, where its owner lets us hear it. */
-  readonly alerts: readonly string[];
-  /** The page came back out of the browser's memory. */
-  readonly isRestored: boolean;
-};
-
-const INVALID = '[aria-invalid=true]';
-
-/** All that is looked at, as a plain record. */
+/**
+ * All that is looked at, as a plain record. `alerts` is what the page said by `alert()`, where its
+ * owner lets us hear it; `isRestored` says that the page came back out of the browser's memory.
+ */
 export function readPage(
-  { roots, forms, candidates, isSignedIn }: View,
-  { attempt, changes, alerts, isRestored }: Circumstances,
+  { forms, candidates, isSignedIn }: View,
+  { statuses, told, isLate }: Changes,
+  attempt: Page['attempt'],
+  alerts: readonly string[],
+  isRestored: boolean,
 ): Page {
-  const isAlertTeller = roots.some((root) => root.querySelector(ALERT_TELLERS));
+  const has = (selector: string) =>
+    forms.filter(({ element }) => element.matches(selector) || element.querySelector(selector));
+  const isAlertTeller = has(ALERT_TELLERS).length > 0;
   return {
     parameters: [...new URLSearchParams(location.search + location.hash.replace(/^#/, '&'))],
     messages: [
@@ -92,13 +70,11 @@ export function readPage(
       ...customErrors(forms),
       ...candidates.messages(),
     ],
-    invalid: forms
-      .filter(({ element }) => element.matches(INVALID) || element.querySelector(INVALID))
-      .map(({ kind }) => kind),
-    navigationStatus: statusOfPage(),
-    answers: changes?.statuses ?? [],
-    isAnswered: attempt?.isAnswer || changes?.isAnswered === true,
-    told: readTold(changes?.told ?? '', attempt?.isAnswer !== false),
+    invalid: has('[aria-invalid=true]').map(({ kind }) => kind),
+    navigationStatus: navigation()?.responseStatus ?? 0,
+    answers: statuses,
+    isAnswered: attempt?.isAnswer || isLate || statuses.length > 0,
+    told: told || (attempt?.isAnswer === false ? '' : toldByPage()),
     online: navigator.onLine,
     cookies: navigator.cookieEnabled,
     forms: isSignedIn ? [] : [...new Set(forms.map(({ kind }) => kind))],

@@ -7,7 +7,6 @@ import type { Page, Place, Recogniser } from './page.ts';
 import { alertText } from './alert-text.ts';
 import { cookiesProbe } from './cookies-probe.ts';
 import { invalidField } from './invalid-field.ts';
-import { metaTag } from './meta-tag.ts';
 import { offline } from './offline.ts';
 import { RECOGNISERS } from './recognisers.ts';
 import { repeatedSubmit } from './repeated-submit.ts';
@@ -116,15 +115,6 @@ it.each([[[['logout', '']]], [[['terror', '1']]], [[['q', 'error']]]] as const)(
     expect(see(urlParameter, pageWith({ parameters }))).toBeNull();
   },
 );
-
-it('[DT4] takes the meta tag as the site speaking', () => {
-  const found = see(metaTag, pageWith({ told: { cause: 'account_locked' } }));
-  expect(found).toMatchObject({ cause: 'account_locked', certainty: 'high', source: 'host' });
-  expect(see(metaTag, pageWith({ told: { cause: 'invalid_grant' } }))?.cause).toBe(
-    'wrong_credentials',
-  );
-  expect(see(metaTag, pageWith({ told: { cause: 'quack' } }))?.cause).toBe('unknown');
-});
 
 it('sees a lost connection only while an attempt is under way', () => {
   expect(see(offline, pageWith({ online: false }))).toBeNull();

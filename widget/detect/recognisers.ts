@@ -1,7 +1,6 @@
 import { alertText } from './alert-text.ts';
 import { cookiesProbe } from './cookies-probe.ts';
 import { invalidField } from './invalid-field.ts';
-import { metaTag } from './meta-tag.ts';
 import { offline } from './offline.ts';
 import type { Recogniser } from './page.ts';
 import { repeatedSubmit } from './repeated-submit.ts';
@@ -9,9 +8,8 @@ import { navigationStatus, responseStatus } from './response-status.ts';
 import { silentReturn } from './silent-return.ts';
 import { urlParameter } from './url-parameter.ts';
 
-/** Every recogniser, in the order of trust: the site, the server, the browser, the page. */
+/** Every recogniser, in the order of trust: the server, the browser, the page. */
 export const RECOGNISERS: readonly Recogniser[] = [
-  metaTag,
   responseStatus,
   navigationStatus,
   urlParameter,

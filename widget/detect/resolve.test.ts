@@ -12,22 +12,6 @@ const diagnose = (page: Page) => resolve.diagnose(page, read);
 
 const says = (text: string) => [{ text, place: 'alert' }] as const;
 
-it('[DT4] believes the site over status and words', () => {
-  const page = pageWith({
-    told: { cause: 'email_unverified' },
-    navigationStatus: 500,
-    messages: says('Incorrect password.'),
-    attempt: attemptWith(),
-  });
-  expect(diagnose(page)).toMatchObject({
-    cause: 'email_unverified',
-    causeSource: 'host',
-    confidence: 'confirmed',
-    errorMessage: 'Incorrect password.',
-    httpStatus: 500,
-  });
-});
-
 it('believes a telling status over words, and words over a vague status', () => {
   const attempt = attemptWith();
   const messages = says('Incorrect password.');

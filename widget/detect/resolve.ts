@@ -37,7 +37,7 @@ export function diagnose(
     first('message');
   // What nobody tried needs no attention, whatever stands on the page.
   const isDoubtful =
-    !/host|browser/.test(best.source) &&
+    best.source !== 'browser' &&
     (!page.attempt || !page.isAnswered || found.every(({ weight }) => weight));
   return {
     cause: best.cause,

@@ -8,7 +8,7 @@ export const pageWith = (shown: Partial<Page> = {}): Page => ({
   navigationStatus: 0,
   answers: [],
   isAnswered: true,
-  told: null,
+  told: '',
   online: true,
   cookies: true,
   forms: ['password'],

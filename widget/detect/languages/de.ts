@@ -4,6 +4,7 @@ import { LATIN } from './latin.ts';
 export const de: Language = {
   letters: LATIN,
   phrases: [
+    ['way_out', /^abmelden$/i],
     [
       'fine',
       /(abge|ausge|angemeldet als|einge)(meldet|loggt)|erfolgreich|willkommen|bitte warten|(ge|ver)sendet|zugesandt/i,

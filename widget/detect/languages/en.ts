@@ -5,6 +5,7 @@ import { LATIN } from './latin.ts';
 export const en: Language = {
   letters: LATIN,
   phrases: [
+    ['way_out', /^(log|sign) ?(out|off)$/i],
     [
       'fine',
       /(sign|logg)ed (out|off|in\b)|\bsuccess|^(welcome|loading|please wait|signing in)|\bsent\b|check your e?.?mail/i,

@@ -4,6 +4,7 @@ import { LATIN } from './latin.ts';
 export const es: Language = {
   letters: LATIN,
   phrases: [
+    ['way_out', /^cerrar sesión$/i],
     [
       'fine',
       /cerrado (la )?sesión|sesión (se ha )?(cerrada|iniciada)|éxito|correctamente|bienvenid|iniciando sesión|enviado/i,

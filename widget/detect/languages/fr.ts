@@ -4,6 +4,7 @@ import { LATIN } from './latin.ts';
 export const fr: Language = {
   letters: LATIN,
   phrases: [
+    ['way_out', /^.{0,3}déconn\w+$/i],
     ['fine', /déconnecté|succès|bienvenue|connexion en cours|veuillez patienter|envoyé/i],
     [
       'wrong_credentials',

@@ -3,6 +3,7 @@ import type { Language } from '../meaning.ts';
 export const ja: Language = {
   letters: /[ぁ-ヿ]|[一-鿿]/,
   phrases: [
+    ['way_out', /^(ログ|サイン)アウト$/],
     ['fine', /(ログアウト|サインアウト|送信)しました|ようこそ|成功|(変更|完了)しました|ログイン中/],
     ['wrong_credentials', /あと ?\d+ ?回|残り/],
     ['account_locked', /ロック/],

@@ -3,6 +3,7 @@ import type { Language } from '../meaning.ts';
 export const ko: Language = {
   letters: /[가-힣]/,
   phrases: [
+    ['way_out', /^로그아웃$/],
     [
       'fine',
       /로그아웃|(로그인|변경|가입|인증|번호를|메일을) ?(이|을|를)? ?(되었|됐|성공|완료|했|보냈|발송|전송|중)|환영|(오류|실패) ?시/,

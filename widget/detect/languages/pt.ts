@@ -4,6 +4,7 @@ import { LATIN } from './latin.ts';
 export const pt: Language = {
   letters: LATIN,
   phrases: [
+    ['way_out', /^sair$/i],
     [
       'fine',
       /você saiu|desconectad|sessão (foi )?encerrada|sucesso|bem.vind|entrando|aguarde|enviad/i,

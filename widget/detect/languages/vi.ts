@@ -4,6 +4,7 @@ import { LATIN } from './latin.ts';
 export const vi: Language = {
   letters: LATIN,
   phrases: [
+    ['way_out', /^đăng xuất$/i],
     ['fine', /đăng xuất|thành công|chào mừng|đang (đăng nhập|tải|xử lý)|đã (được )?gửi/i],
     ['wrong_credentials', /còn (lại )?\w+ lần/i],
     ['account_locked', /(bị|đã|đang) ?(bị )?(tạm )?khóa|(bị|đã) khoá/i],

@@ -4,6 +4,7 @@ import type { Language } from '../meaning.ts';
 export const zh: Language = {
   letters: /^[^ぁ-ヿ가-힣]*[一-鿿]/,
   phrases: [
+    ['way_out', /^([退登]出.{0,2}|注销)$/],
     [
       'fine',
       /(退出|注销|登出|發送|发送|登录|登入|修改|變更).{0,2}成功|欢迎|歡迎|(已|您已)(安全)?(退出|登出|注销|发送|發送|傳送)|正在(登|驗|验)/,
