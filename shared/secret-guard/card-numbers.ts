@@ -1,7 +1,7 @@
 import type { Digits } from './digit-runs.ts';
 
-/** The check digit of ISO/IEC 7812. */
-function hasLuhnDigit(digits: string): boolean {
+/** Whether digits have the check digit of ISO/IEC 7812. */
+export function hasLuhnDigit(digits: string): boolean {
   let sum = 0;
   for (let at = digits.length - 1, isDouble = false; at >= 0; at--, isDouble = !isDouble) {
     const digit = digits.charCodeAt(at) - 48;
@@ -13,27 +13,30 @@ function hasLuhnDigit(digits: string): boolean {
 }
 
 /** First digits and lengths as the schemes give them out, Korea's domestic cards (9) included. */
-const ISSUED: readonly (readonly [prefix: RegExp, ...lengths: readonly number[]])[] = [
-  [/^4/, 13, 16, 19],
-  [/^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, 16],
-  [/^3[47]/, 15],
-  [/^3(?:0[0-5]|095|[689])/, 14, 16, 19],
-  [/^35(?:2[89]|[3-8])/, 16, 17, 18, 19],
-  [/^(?:6011|64[4-9]|65|62|81)/, 16, 17, 18, 19],
-  [/^(?:50|5[6-8]|6)/, 13, 14, 15, 16, 18, 19],
-  [/^220[0-4]/, 16, 17, 18, 19],
-  [/^9/, 16],
+const ISSUED: readonly (readonly [prefix: RegExp, lengths: readonly number[]])[] = [
+  [/^4/, [13, 16, 19]],
+  [/^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, [16]],
+  [/^3[47]/, [15]],
+  [/^3(?:0[0-5]|095|[689])/, [14, 16, 19]],
+  [/^35(?:2[89]|[3-8])/, [16, 17, 18, 19]],
+  [/^(?:6011|64[4-9]|65|62|81)/, [16, 17, 18, 19]],
+  [/^(?:50|5[6-8]|6)/, [13, 14, 15, 16, 18, 19]],
+  [/^220[0-4]/, [16, 17, 18, 19]],
+  [/^9/, [16]],
 ];
 
 const isIssued = (digits: string): boolean =>
-  ISSUED.some(([prefix, ...lengths]) => lengths.includes(digits.length) && prefix.test(digits));
+  ISSUED.some(([prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits));
 
 /** Fours, as on most cards; or 4-6-5 and 4-6-4, as on the others; or all groups alike. */
 function isCardShape(shape: readonly number[]): boolean {
-  const [first = 0] = shape;
-  const rest = shape.slice(0, -1);
-  if (['4,6,5', '4,6,4'].includes(shape.join())) return true;
-  return rest.every((length) => length === first) && (shape.at(-1) ?? 0) <= Math.max(4, first);
+  const [first = 0, second = 0, third = 0] = shape;
+  if (shape.length === 3 && first === 4 && second === 6) return third === 4 || third === 5;
+  const last = shape.length - 1;
+  return (
+    shape.every((length, at) => at === last || length === first) &&
+    (shape[last] ?? 0) <= Math.max(4, first)
+  );
 }
 
 /** A day before the number, a clock's milliseconds, a book's or a product's code: no card. */

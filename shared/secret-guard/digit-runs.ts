@@ -1,4 +1,4 @@
-import { isCardNumber } from './card-numbers.ts';
+import { hasLuhnDigit, isCardNumber } from './card-numbers.ts';
 import { MASK, type Secret, type SecretKind } from './findings.ts';
 import { createLabels, type Label, type Labels } from './number-labels.ts';
 import { residentKind } from './resident-numbers.ts';
@@ -33,14 +33,25 @@ const LATIN = /[a-z_]/i;
 /** Letters enough that they are a word, and digits follow it without a space. */
 const WORD_END = /(?:^|[^a-z])[a-z]{3,12}$/i;
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** By hand: of thousands of groups, each match would be an object of its own. */
 function groupsOf(run: string, at: number): Group[] {
-  const hasMask = run.includes(MASK);
-  let done = 0;
-  return [...run.matchAll(/\d+/g)].map(({ 0: digits, index }) => {
-    const isCutOff = hasMask && run.slice(done, index).includes(MASK);
-    done = index + digits.length;
-    return { digits, start: at + index, end: at + done, isCutOff };
-  });
+  const groups: Group[] = [];
+  let from = -1;
+  let isCutOff = false;
+  for (let to = 0; to <= run.length; to++) {
+    const isInGroup = isDigit(run.charCodeAt(to));
+    if (isInGroup && from < 0) from = to;
+    if (isInGroup || from < 0) {
+      isCutOff ||= run.charAt(to) === MASK;
+      continue;
+    }
+    groups.push({ digits: run.slice(from, to), start: at + from, end: at + to, isCutOff });
+    isCutOff = run.charAt(to) === MASK;
+    from = -1;
+  }
+  return groups;
 }
 
 /** Leaves out what letters touch: parts of hashes, ids and account numbers with a country before. */
@@ -55,6 +66,9 @@ function withoutTouched(groups: Group[], text: string): Group[] {
   return groups.slice(Number(isTouchedBefore), isTouchedAfter ? -1 : undefined);
 }
 
+/** Whether it is worth to look at digits any closer. */
+const mayBeNumber = (digits: string): boolean => digits.length === SHORTEST || hasLuhnDigit(digits);
+
 const kindOf = (number: Digits): SecretKind | null =>
   residentKind(number) ?? (isCardNumber(number) ? 'card_number' : null);
 
@@ -68,20 +82,21 @@ function numberAt(
   const first = groups[from];
   if (!first || first.digits.length > LONGEST) return null;
   const { start } = first;
-  const isInternational = text.charAt(start - 1) === '+';
-  const isLabelled = (label: Label) => labels(start, label);
   let digits = '';
-  const shape: number[] = [];
   let found: Secret | null = null;
   for (let to = from; to < groups.length; to++) {
     const group = groups[to];
     if (!group || digits.length + group.digits.length > LONGEST) break;
     if (to > from && group.isCutOff) break;
     digits += group.digits;
-    shape.push(group.digits.length);
-    if (digits.length < SHORTEST) continue;
-    const isWhole = from === 0 && to === groups.length - 1;
-    const kind = kindOf({ digits, shape, isWhole, isInternational, isLabelled });
+    if (digits.length < SHORTEST || !mayBeNumber(digits)) continue;
+    const kind = kindOf({
+      digits,
+      shape: groups.slice(from, to + 1).map((each) => each.digits.length),
+      isWhole: from === 0 && to === groups.length - 1,
+      isInternational: text.charAt(start - 1) === '+',
+      isLabelled: (label) => labels(start, label),
+    });
     if (kind) found = { kind, start, end: group.end };
   }
   return found;

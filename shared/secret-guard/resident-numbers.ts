@@ -20,22 +20,25 @@ const SEVENTH: Readonly<Record<string, readonly [SecretKind, century: number]>> 
   8: ['foreigner_number', 2000],
 };
 
+const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Of 1900, which had no leap day, to 2099. */
 function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return month >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isLeap = month === 2 && year % 4 === 0 && year !== 1900;
+  return day >= 1 && day <= (DAYS[month] ?? 0) + Number(isLeap);
 }
 
 /** In one piece, or as it is on the card, or in pieces of which one begins after the date. */
 function isWritten({ shape, isWhole }: Digits): boolean {
-  if (shape.length === 1 || shape.join() === '6,7') return true;
+  if (shape.length === 1 || (shape.length === 2 && shape[0] === DATE_LENGTH)) return true;
   let length = 0;
   const isSplit = shape.some((group) => (length += group) === DATE_LENGTH);
   return isSplit && (isWhole || shape.every((group) => group === 1));
 }
 
 function isBirthDate(digits: string, century: number): boolean {
-  const [year = 0, month = 0, day = 0] = (digits.match(/\d\d/g) ?? []).map(Number);
-  return isDay(century + year, month, day);
+  const pair = (at: number): number => Number(digits.slice(at, at + 2));
+  return isDay(century + pair(0), pair(2), pair(4));
 }
 
 /**
@@ -44,8 +47,9 @@ function isBirthDate(digits: string, century: number): boolean {
  */
 export function residentKind(number: Digits): SecretKind | null {
   const { digits, shape, isLabelled } = number;
+  if (digits.length !== LENGTH) return null;
   const [kind, century] = SEVENTH[digits.charAt(DATE_LENGTH)] ?? [];
-  if (digits.length !== LENGTH || !kind || century === undefined) return null;
+  if (!kind || century === undefined) return null;
   if (!isWritten(number) || !isBirthDate(digits, century)) return null;
   if (isLabelled('resident')) return kind;
   return isLabelled('other') || (shape.length === 1 && isLabelled('account')) ? null : kind;

@@ -24,10 +24,13 @@ const after = (pattern: RegExp, text: string, at: number): number => {
   return pattern.test(text) ? pattern.lastIndex : at;
 };
 
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+
 /** Past at most four spaces or line ends. */
 function afterSpace(text: string, from: number): number {
   let at = from;
-  while (at < from + 4 && ' \n\t\r'.includes(text.charAt(at) || '.')) at++;
+  while (at < from + 4 && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 

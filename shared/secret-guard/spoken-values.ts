@@ -28,19 +28,25 @@ const CLOSING: Readonly<Record<string, string>> = {
   '«': '»',
 };
 
-/** Signs that a keyboard gives, and Latin letters with accents. */
-const UNQUOTED = /[!-~\u00a1-\u024f]{1,256}/y;
+/**
+ * Signs that a keyboard gives, and Latin letters with accents: the longest password, and room to see
+ * that another field begins after it.
+ */
+const UNQUOTED = /[!-~\u00a1-\u024f]{1,144}/y;
 /** A word of another script with digits after it. */
 const MIXED = /[가-힣ぁ-んァ-ヶー一-龥]{1,8}\d{3,12}[!-~]{0,20}/y;
 const STOPS = '.,;:?)]}"\'`>/';
 
 const match = (pattern: RegExp, text: string, at: number): string => {
   pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
+  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : '';
 };
 
 /** Up to where another field of the same line begins: `pw:a,id:b`, `a/ID=b`. */
-const beforeNextField = (text: string): string => text.replace(/[,;/|&][a-z_]{2,12}[:=].*$/is, '');
+const beforeNextField = (text: string): string =>
+  text.includes(':') || text.includes('=')
+    ? text.replace(/[,;/|&][a-z_]{2,12}[:=].*$/is, '')
+    : text;
 
 /** What stands at a place: between quotes or brackets as a whole, else up to the next space. */
 export function candidateAt(text: string, at: number, isSaid: boolean): Candidate | null {
