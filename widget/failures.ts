@@ -53,10 +53,11 @@ export class Failures {
   /** One more sign-in was tried, which is in the trail already. */
   attempted(): void {
     const { trail } = this.#parts;
-    // A form that a script sends is heard of twice.
-    if (!trail || trail.attempts.length <= this.#count) return;
+    if (!trail) return;
     this.#parts.trail = withSigns(this.#parts, trail);
     storeTrail(this.#parts.trail);
+    // A form that a script sends is heard of twice.
+    if (trail.attempts.length <= this.#count) return;
     const step = readTry(this.#before, trail);
     this.#before = trail.userId;
     this.#count = trail.attempts.length;

@@ -1,4 +1,4 @@
-import { STEPS, type Report } from '../shared/report.ts';
+import { STEPS, type Report, type Step } from '../shared/report.ts';
 import { announceIn } from './announcer.ts';
 import type { State } from './api.ts';
 import type { BootParts, Help as HelpCalls } from './boot-parts.ts';
@@ -25,7 +25,7 @@ const emit = <Name extends keyof WidgetEvents>(name: Name, detail: WidgetEvents[
 };
 
 /** How long the page gets to put into words what the site told without, ms. */
-const WORDS_MS = 2_000;
+const WORDS_MS = 1_000;
 
 /** A failure with how long to wait, where its words say so. */
 const withWait = (failure: Failure): Failure => ({
@@ -58,9 +58,10 @@ export class Help implements HelpCalls {
     this.#nudge = new Nudge(parts, this.#say, () => this.#open());
     this.#door = createPanelDoor(this.#panelParts());
     yieldToKeyboard(parts.button, stop);
-    hearOtherWays((step) => {
+    const takeStep = (step: Step): void => {
       if (parts.trail?.failure) this.#failures.addStep(step);
-    }, stop);
+    };
+    hearOtherWays(takeStep, (node) => parts.watch?.pressed(node), stop);
     if (isReloaded() && parts.trail?.failure) this.#failures.addStep('reload_page');
     const visitor = readStored<{ readonly open?: unknown }>(STORAGE.visitor);
     if (visitor?.open === true) this.#open(false);

@@ -19,11 +19,17 @@ export function readStatus(status: number): Finding | null {
   };
 }
 
-/** A server that is out on purpose says so in words, beside a status that it shares with others. */
+/** Statuses that another cause shares: the words of the page say which of both it is. */
+const SHARED: Readonly<Partial<Record<number, Finding['cause']>>> = {
+  429: 'account_locked',
+  503: 'maintenance',
+};
+
 function judge(status: number, { messages }: Page, read: Read): Finding | null {
   const found = readStatus(status);
-  return found && status === 503 && messages.some(({ text }) => read(text) === 'maintenance')
-    ? { ...found, cause: 'maintenance' }
+  const other = SHARED[status];
+  return found && other && messages.some(({ text }) => read(text) === other)
+    ? { ...found, cause: other }
     : found;
 }
 

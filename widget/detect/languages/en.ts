@@ -19,7 +19,7 @@ export const en: Language = {
     ['email_unverified', /(confirm|verify) your|(not |un)(been |yet )?(verified|confirmed)/i],
     [
       'account_disabled',
-      /disabled|deactivated|suspended|activated|banned|inactive|prohibited|account has exp|is blocked/i,
+      /disabled|suspended|activated|banned|inactive|prohibited|account has exp|is blocked/i,
     ],
     ['browser_blocked', /browser blocked/i],
     ['captcha_failed', /captcha|robot/i],
@@ -30,25 +30,25 @@ export const en: Language = {
     ],
     [
       'mfa_failed',
-      /mfa|\botp\b|two.?factor|(invalid|incorrect|wrong|expired) .*(code|token)|code\b.*(incorrect|invalid|wrong|expired|match)/i,
+      /mfa|\botp\b|two.?factor|(incorrect|invalid|wrong|expired) .*(code|token)|code\b.*(incorrect|invalid|wrong|expired|match)/i,
     ],
     ['session_or_csrf_expired', /token|expired/i],
     [
       'wrong_credentials',
-      /(user|name|mail|login|pass|credential|account|\bid)\b.*(incorrect|invalid|wrong|unknown|not (right|match|found|recog|exist|correct|valid)|n.t (match|exist|recog|correct|find)|no user|sensitive)|fail.* authenticate|no (user|account|member).*(found|record|exist|with|match|for)|(incorrect|invalid|wrong|bad|unknown|unrecogni\w+|no such|correct|find|check|recogni[sz]e) .*(user|phone|name|mail|login|pass|credential|account|grant|\bid\b)/i,
+      /(user|name|mail|login|pass|credential|account|\bid)\b.*(incorrect|invalid|wrong|unknown|n.t (right|match|found|find|recog|exist|correct|valid)|no user|sensitive)|fail.* authenticate|no (user|account|member).*(found|record|exist|with|match|for)|(correct|invalid|wrong|bad|unknown|no such|find|check|recogni\w+) .*(user|phone|name|mail|login|pass|credential|account|grant|\bid\b)/i,
     ],
     ['maintenance', /maintenance/i],
     ['network_filtered', /network filt/i],
     ['network_offline', /internet|offline|network|failed to fetch/i],
     [
       'server_error',
-      /(unable|failed|could not|cannot|n.t) (to )?(connect|contact|reach)|data ?base.*(error|connect)|(internal|error|reach).*server|server.*(error|down|busy|respon|took|problem|not)|went wrong|unavailable|timed? ?out|(unknown|internal|system|unexpected) |error occurred|gateway|sorry|could not perform/i,
+      /(unable|failed|could not|cannot|n.t) (to )?(connect|contact|reach)|(data ?base|connection).*(error|connect|fail)|(internal|error|reach).*server|server.*(error|down|busy|respon|took|problem|not)|went wrong|unavailable|timed? ?out|(unknown|internal|system|unexpected) |error occurred|gateway|sorry|could not perform/i,
     ],
     ['access_denied', /access denied$|forbidden|not a(uthorized|llowed)|permission|only /i],
     ['sso_error', /\bsso\b|oauth|saml|provider|pop ?up|consent/i],
     [
       'wrong_credentials',
-      /credential|incorrect|invalid|wrong|fail|unsuccessful|unauthori|malformed|badly|n.t (match|sign|log|recogni)|(unable|not) (to )?(sign|log|recogni|right|correct)/i,
+      /credential|incorrect|invalid|wrong|fail|unsuccessful|unauthori|malformed|badly|(unable|n.t) (to )?(sign|log|recogni|right|correct|match)/i,
     ],
     ['access_denied', /denied/i],
     ['server_error', /later/i],
