@@ -33,11 +33,15 @@ export const alertText: Recogniser = {
     if (!mayAnswer(page, read)) return null;
     const isKnown = (message: Page['messages'][number]): boolean =>
       readCause(message.text, read) !== null;
+    /** Neither good news, nor asking for what was left empty. */
+    const mayBe = (message: Page['messages'][number]): boolean =>
+      isKnown(message) || !read(message.text);
     const told =
+      messages.find((each) => attempt && !rank(each) && mayBe(each)) ??
       messages.find((each) => rank(each) < LOOSE && isKnown(each)) ??
       // Words nobody knows are an error only after an attempt, and where errors are told.
       messages.find(
-        (each) => attempt && forms.includes(attempt.kind) && rank(each) < SURE && !read(each.text),
+        (each) => attempt && forms.includes(attempt.kind) && rank(each) < SURE && mayBe(each),
       ) ??
       messages.find((each) => attempt && isKnown(each)) ??
       // An error page says in its heading what it is.

@@ -3,9 +3,10 @@ import { readClientInfo } from './client-info.ts';
 
 const read = (userAgent: string) =>
   readClientInfo(
-    { userAgent, languages: ['ko-KR', 'ko', 'en', 'ja', 'de', 'fr'], cookieEnabled: false },
+    { userAgent, languages: ['ko-KR', 'ko', 'en', 'ja', 'de', 'fr'] },
     { innerWidth: 390, innerHeight: 844 },
     false,
+    true,
   );
 const WEBKIT = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 
@@ -24,5 +25,5 @@ it('keeps to round sizes and at most five languages', () => {
   const { viewport, languages, cookies, storage } = read('');
   expect(viewport).toEqual({ w: 400, h: 850 });
   expect(languages).toHaveLength(5);
-  expect([cookies, storage]).toEqual(['blocked', 'blocked']);
+  expect([cookies, storage]).toEqual(['blocked', 'ok']);
 });

@@ -16,12 +16,9 @@ const rounded = (pixels: number) => Math.round(pixels / 50) * 50;
 
 /** The optional details of a report: names, major version, window size to 50 px; nothing finer. */
 export const readClientInfo = (
-  {
-    userAgent,
-    languages,
-    cookieEnabled,
-  }: Pick<Navigator, 'userAgent' | 'languages' | 'cookieEnabled'>,
+  { userAgent, languages }: Pick<Navigator, 'userAgent' | 'languages'>,
   { innerWidth, innerHeight }: Pick<Window, 'innerWidth' | 'innerHeight'>,
+  hasCookies: boolean,
   hasStorage: boolean,
 ): ClientInfo => ({
   browser: BROWSERS.map((each) => each.exec(userAgent)?.[0]).find(Boolean) ?? 'other',
@@ -29,6 +26,6 @@ export const readClientInfo = (
   device: deviceOf(userAgent),
   languages: languages.slice(0, 5),
   viewport: { w: rounded(innerWidth), h: rounded(innerHeight) },
-  cookies: cookieEnabled ? 'ok' : 'blocked',
+  cookies: hasCookies ? 'ok' : 'blocked',
   storage: hasStorage ? 'ok' : 'blocked',
 });

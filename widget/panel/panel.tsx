@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { keepsCookies } from '../keeps-cookies.ts';
 import type { Panel as PanelHandle, PanelParts } from '../parts.ts';
 import { readClientInfo } from './client-info.ts';
 import { accompany } from './companion.ts';
@@ -46,6 +47,7 @@ const createModel = (
       client: readClientInfo(
         navigator,
         window,
+        keepsCookies(),
         hasStorage(() => sessionStorage),
       ),
     }),

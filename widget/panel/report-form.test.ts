@@ -15,8 +15,9 @@ import { FAILURE } from './testing/stage.ts';
 
 const NOW = FAILURE.occurredAt + 120_000;
 const CLIENT: ClientInfo = readClientInfo(
-  { userAgent: 'Mozilla/5.0 Firefox/140.0', languages: ['ko'], cookieEnabled: true },
+  { userAgent: 'Mozilla/5.0 Firefox/140.0', languages: ['ko'] },
   { innerWidth: 1277, innerHeight: 801 },
+  true,
   true,
 );
 const context = (change: Partial<ReportContext> = {}): ReportContext => ({
