@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { expectReport, WRONG, type LoginPage } from './harness/login-site.ts';
 
@@ -63,3 +66,23 @@ test('where the storage is denied, a failure on a page that stays is seen all th
   await expectReport(SCRIPTED, page, { errorMessage: WRONG });
   expect(thrown).toEqual([]);
 });
+
+test(
+  'a browser that keeps no cookies is the cause, though it says that cookies are enabled',
+  { tag: '@chromium' },
+  async ({ playwright, launchOptions }) => {
+    const profile = await mkdtemp(join(tmpdir(), 'porchlight-no-cookies-'));
+    const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+    await mkdir(join(profile, 'Default'));
+    await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(blocked));
+    const context = await playwright.chromium.launchPersistentContext(profile, launchOptions);
+    try {
+      const page = await context.newPage();
+      await expectReport(SCRIPTED, page, { errorMessage: WRONG, cause: 'cookies_blocked' });
+      expect(await page.evaluate(() => navigator.cookieEnabled)).toBe(true);
+    } finally {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    }
+  },
+);

@@ -1,4 +1,5 @@
 import { toldIn } from '../hints.ts';
+import { keepsCookies } from '../keeps-cookies.ts';
 import type { Changes } from './changes.ts';
 import type { SignInForm } from './forms.ts';
 import type { Page, PageMessage } from './page.ts';
@@ -76,7 +77,7 @@ export function readPage(
     isAnswered: attempt?.isAnswer || isLate || statuses.length > 0,
     told: told || (attempt?.isAnswer === false ? '' : toldByPage()),
     online: navigator.onLine,
-    cookies: navigator.cookieEnabled,
+    cookies: keepsCookies(),
     forms: isSignedIn ? [] : [...new Set(forms.map(({ kind }) => kind))],
     isSignedIn,
     isAlertTeller,
