@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readReport } from './harness/fixture-result.ts';
-import { expectReport, failAt, FORM, WRONG } from './harness/login-site.ts';
+import { expectReport, failAt, FORM, WRONG, type LoginPage } from './harness/login-site.ts';
 
 const LOCKED = { cause: 'account_locked', confidence: 'confirmed' };
 const TIMING = { 'server-timing': 'db;dur=4, porchlight;desc="account_locked"' };
@@ -26,22 +26,46 @@ test('[DT4] what a meta tag says is believed, where the page shows no words at a
   await expectReport(login, page, { ...LOCKED, errorMessage: null });
 });
 
+const tellThenShow = (showsInMs: number): LoginPage => ({
+  scripted: {
+    answer: { json: { isIn: false } },
+    then: `addEventListener('porchlight:failure', () => { document.title += '!'; });
+  Porchlight('reportFailure', { cause: 'account_locked' });
+  setTimeout(() => show('${WRONG}'), ${showsInMs});`,
+  },
+  sign: `text=${WRONG}`,
+});
+
+test('[DT4] a failure that a script tells without words takes those that the page shows soon after, and is told once', async ({
+  page,
+}) => {
+  await expectReport(tellThenShow(500), page, { ...LOCKED, errorMessage: WRONG });
+  await expect(page).toHaveTitle('Sign in!');
+});
+
+test('[DT4] words that come later belong to nothing that a script has told', async ({ page }) => {
+  await failAt(tellThenShow(1_500), page, async () => {
+    await page.waitForTimeout(1_500);
+    expect(await readReport(page)).toMatchObject({ ...LOCKED, errorMessage: null });
+  });
+});
+
 /** A site that calls its user id by a word of its own, beside a field that looks more like one. */
 const TWO_FIELDS = FORM.replace(
   '<label>User name <input id="user" name="user" autocomplete="username"></label>',
   `<label>Branch <input name="user_branch" value="north"></label>
-<label>Kennitala <input id="user" name="kt"></label>`,
+<label>Kennitala <input id="kt" name="kt"></label>`,
 );
 
 test('the user id is read from the field that the owner names', async ({ page }) => {
-  const login = { form: TWO_FIELDS, options: { userSelector: '[name=kt]' } };
+  const login = { form: TWO_FIELDS, idField: '#kt', options: { userSelector: '[name=kt]' } };
   await expectReport(login, page, { errorMessage: WRONG });
 });
 
 test('the user id is read from the field that looks most like it where the owner names none', async ({
   page,
 }) => {
-  await expectReport({ form: TWO_FIELDS }, page, { userId: 'north' });
+  await expectReport({ form: TWO_FIELDS, idField: '#kt' }, page, { userId: 'north' });
 });
 
 test('the message is what stands where the owner says', async ({ page }) => {

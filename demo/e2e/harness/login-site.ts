@@ -15,6 +15,8 @@ export type LoginPage = {
   /** Attributes of the script tag, as `dataset` names them. */
   readonly options?: Readonly<Record<string, string>>;
   readonly form?: string;
+  /** Where the user id is typed. */
+  readonly idField?: string;
   /** What the page shows once the sign-in has failed; `sign` is how a person finds it. */
   readonly error?: string;
   readonly sign?: string;
@@ -55,7 +57,7 @@ function siteOf(login: LoginPage): FixtureSite {
   });
   const answer = ({ method, path }: Asked): Answer =>
     path === '/api/login' && scripted ? scripted.answer : draw(method === 'POST');
-  const fields = { id: '#user', password: '#password', button: '#go' };
+  const fields = { id: login.idField ?? '#user', password: '#password', button: '#go' };
   return {
     name: 'login',
     about: '',
