@@ -88,8 +88,11 @@ export class Help implements HelpCalls {
   }
 
   /** The site says in a tag or a header that it failed: by a code alone, or in JSON. */
-  told(said: string, at: number | undefined): void {
+  told(said: string): void {
     const told: unknown = said.startsWith('{') ? JSON.parse(said) : { code: said };
+    const last = this.#parts.trail?.attempts.at(-1);
+    // A page that took its time is still the answer to the attempt before it.
+    const at = last?.outcome === 'pending' ? last.at : undefined;
     this.run('reportFailure', Object.assign({ at }, told));
   }
 

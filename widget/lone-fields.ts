@@ -1,4 +1,5 @@
 import type { BootParts } from './boot-parts.ts';
+import { quietly } from './quietly.ts';
 
 /** How the words on what signs in begin; what leads to another site names that first, or after it. */
 const SIGN_IN = /^(\s*|btn_?)((log|sign)[ _-]?in(?! with)|로그인)/i;
@@ -13,12 +14,12 @@ export function judgePresses(parts: BootParts): (node: Element) => void {
     // Browsers hold back a form that is not filled in; whoever has a passkey fills in none.
     if (part && (isReady || !part.matches(':invalid'))) parts.look(part);
   };
-  const hear = (event: KeyboardEvent): void => {
+  const hear = quietly((event: KeyboardEvent): void => {
     const { key, target } = event;
     // A password manager makes up events that have no such method.
     parts.caps = event.getModifierState?.('CapsLock');
     if (key === 'Enter' && target instanceof Element) judge(target, false);
-  };
+  });
   return (node) => {
     // On this one field, not on the page: nothing typed elsewhere is heard of.
     if (node instanceof HTMLInputElement) node.addEventListener('keydown', hear, parts.stop);

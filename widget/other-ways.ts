@@ -1,4 +1,5 @@
 import type { Step } from '../shared/report.ts';
+import { quietly } from './quietly.ts';
 import { isResetLink } from './page-links.ts';
 
 const OTHER_METHOD =
@@ -13,7 +14,7 @@ export function hearOtherWays(
   pressed: (node: Element) => void,
   stop: AbortController,
 ): void {
-  const press = (event: Event): void => {
+  const press = quietly((event: Event): void => {
     const [node] = event.composedPath();
     if (!(node instanceof Element)) return;
     pressed(node);
@@ -21,6 +22,6 @@ export function hearOtherWays(
     if (!way) return;
     if (isResetLink(way)) heard('reset_password');
     else if (OTHER_METHOD.test(way.textContent)) heard('other_method');
-  };
+  });
   document.addEventListener('click', press, { capture: true, passive: true, signal: stop.signal });
 }

@@ -14,12 +14,8 @@ class PageWatch implements Watch {
 
   constructor(parts: BootParts) {
     this.#parts = parts;
-    this.#detector = new Detector(parts, this.#detectorOptions(), {
-      failed: (diagnosis) => this.#ask((help) => help.found(diagnosis)),
-      told: (said, at) => this.#ask((help) => help.told(said, at)),
-      succeeded: () => this.#ask((help) => help.forget()),
-    });
-    this.pressed = judgePresses(parts);
+    this.#detector = new Detector(parts, this.#detectorOptions(), this.#ask);
+    this.pressed = quietly(judgePresses(parts));
     // Before anybody knows how it ends: a connection that is gone by then brings nothing.
     this.#coming = import('./help.ts').then(
       ({ Help }) => new Help(parts, (outcome) => this.#detector.settle(outcome)),
@@ -33,11 +29,10 @@ class PageWatch implements Watch {
   }
 
   /** Has the part that helps do something once it is there. */
-  #ask(work: (help: Help) => void): void {
-    void this.#coming.then(
-      quietly((help) => help && !this.#parts.stop.signal.aborted && work(help)),
-    );
-  }
+  readonly #ask = (work: (help: Help) => void): void => {
+    const { signal } = this.#parts.stop;
+    void this.#coming.then(quietly((help) => help && !signal.aborted && work(help)));
+  };
 
   #detectorOptions(): DetectorOptions {
     const { options, stop } = this.#parts;
@@ -50,7 +45,6 @@ class PageWatch implements Watch {
         )
       : null;
     return {
-      errorSelector: options['errorSelector'] ?? null,
       alerts,
       explain: (...seen) => void aids?.then((explain) => explain?.(...seen)),
     };

@@ -52,14 +52,15 @@ function describedBy(field: Element): Iterable<Element> {
 /** Gathers the elements of a page that may tell of a failure, and reads what they say. */
 export class Candidates {
   readonly #places = new Map<Element, Place>();
-  readonly #ownerSelector: string | null;
+  readonly #ownerSelector: string;
   readonly #read: () => Read;
   #forms: readonly Element[] = [];
   #around: readonly ParentNode[] = [];
 
-  constructor(ownerSelector: string | null, read: () => Read) {
+  /** `ownerSelector` is what the page's owner wrote, selector or not. */
+  constructor(ownerSelector: string, read: () => Read) {
     // One that is none would make every look fail.
-    this.#ownerSelector = CSS.supports(`selector(:not(${ownerSelector}))`) ? ownerSelector : null;
+    this.#ownerSelector = CSS.supports(`selector(:not(${ownerSelector}))`) ? ownerSelector : '_';
     this.#read = read;
   }
 
@@ -76,8 +77,8 @@ export class Candidates {
 
   /** Takes note of all that stands in a document or shadow root. */
   survey(root: Root): void {
-    const marked = [MARKED].concat(this.#ownerSelector ?? []).join();
-    for (const element of root.querySelectorAll(marked)) this.#note(element, this.#judge);
+    for (const element of root.querySelectorAll(`${MARKED},${this.#ownerSelector}`))
+      this.#note(element, this.#judge);
     for (const part of this.#around.length ? this.#around : [root])
       if (root.contains(part)) this.#surveyText(part);
   }
@@ -126,7 +127,7 @@ export class Candidates {
   /** By what marks it. */
   readonly #judge = (element: Element): Place | null => {
     const { localName } = element;
-    if (this.#ownerSelector && element.matches(this.#ownerSelector)) return 'owner';
+    if (element.matches(this.#ownerSelector)) return 'owner';
     if (element.getAttribute('aria-invalid') === 'true') this.#mark(element);
     if (/^(img|svg|i|span)$/.test(localName) && this.#tells(element.getAttribute('title')))
       return this.#isAround(element) ? 'title' : null;

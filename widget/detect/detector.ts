@@ -36,7 +36,6 @@ const CALM_MS = 1_500;
 
 /** What the detector is told by the page's owner. */
 export type DetectorOptions = {
-  readonly errorSelector: string | null;
   /** Hears of every look, for `data-debug`. */
   readonly explain: (page: Page, diagnosis: Diagnosis | null, read: Read) => void;
   /** What the page said by `alert()`, where the owner lets us hear it. */
@@ -45,21 +44,22 @@ export type DetectorOptions = {
 
 /** Hears how attempts ended. */
 export type Heard = {
-  failed(diagnosis: Diagnosis): void;
-  /** The site itself says why, in a tag or a header; of an attempt made at that time, if of any. */
-  told(said: string, at: number | undefined): void;
-  succeeded(): void;
+  found(diagnosis: Diagnosis): void;
+  /** The site itself says why, in a tag or a header. */
+  told(said: string): void;
+  /** The visitor is in, or gone. */
+  forget(): void;
 };
 
 /** Watches what comes of attempts; changes nothing on the page. */
 export class Detector {
   readonly #parts: BootParts;
   readonly #options: DetectorOptions;
-  readonly #heard: Heard;
+  readonly #tellOf: (tell: (heard: Heard) => void) => void;
   #read = readEnglish;
   #startedAt = Date.now();
-  #changes: Changes;
-  #view: View;
+  readonly #view: View;
+  readonly #changes: Changes;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = 0;
   /** How long until the next look, if nothing changes, ms: what styles alone show tells nobody. */
@@ -74,11 +74,18 @@ export class Detector {
   #isRestored = false;
   #hasLearned = false;
 
-  constructor(parts: BootParts, options: DetectorOptions, heard: Heard) {
+  /** `tell` is called with whoever hears, at once or later. */
+  constructor(
+    parts: BootParts,
+    options: DetectorOptions,
+    tellOf: (tell: (heard: Heard) => void) => void,
+  ) {
     this.#parts = parts;
     this.#options = options;
-    this.#heard = heard;
-    [this.#view, this.#changes] = this.#begin();
+    this.#tellOf = tellOf;
+    const view = new View(parts, () => this.#read);
+    this.#view = view;
+    this.#changes = new Changes(this.#changed, (node) => view.holdsField(node));
     const leave = (): void => handOver(parts, this.#isAnswer, this.#changes.statuses);
     const restored = ({ persisted }: PageTransitionEvent): void => {
       if (persisted) this.#restored();
@@ -120,14 +127,8 @@ export class Detector {
     this.#parts.trail = checkTrail(trail, Date.now());
     this.#startedAt = Date.now();
     this.#isAnswer = this.#isAllFresh = this.#isRestored = true;
-    [this.#view, this.#changes] = this.#begin();
     if (this.#parts.trail) this.#watchFrom(performance.now());
-    else this.#heard.succeeded();
-  }
-
-  #begin(): [View, Changes] {
-    const view = new View(this.#parts, this.#options.errorSelector, () => this.#read);
-    return [view, new Changes(this.#changed, (node) => view.holdsField(node))];
+    else this.#tellOf((heard) => heard.forget());
   }
 
   #watchFrom(since: number): void {
@@ -172,8 +173,9 @@ export class Detector {
     const { alerts } = this.#options;
     const page = readPage(this.#view, this.#changes, attempt, alerts, this.#isRestored);
     if (page.told !== this.#told) {
-      this.#told = page.told;
-      this.#heard.told(page.told, attempt ? Date.now() - attempt.ageMs : undefined);
+      const { told } = page;
+      this.#told = told;
+      this.#tellOf((heard) => heard.told(told));
     }
     const diagnosis = diagnose(page, this.#read);
     this.#options.explain(page, diagnosis, this.#read);
@@ -186,7 +188,7 @@ export class Detector {
     const outcome = judgeCalm(page, pageMs);
     if (outcome || (!page.attempt && pageMs > CALM_MS)) this.#stopLooking();
     else this.#lookIn((this.#restMs *= 2));
-    if (outcome === 'succeeded') this.#heard.succeeded();
+    if (outcome === 'succeeded') this.#tellOf((heard) => heard.forget());
     // The next step of the same sign-in: nothing was tried in full yet.
     else if (outcome) settleLast(this.#parts, outcome === 'advanced' ? null : outcome);
   }
@@ -205,7 +207,7 @@ export class Detector {
     }
     this.#stopLooking();
     if (attempt) settleLast(this.#parts, diagnosis.cause);
-    this.#heard.failed(diagnosis);
+    this.#tellOf((heard) => heard.found(diagnosis));
   }
 
   /** Learns to read other languages, and goes on without where they are out of reach. */

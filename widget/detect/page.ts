@@ -5,7 +5,7 @@ import type { Read } from './meaning.ts';
 /**
  * Where a text stands, the most telling place first: what the owner names, what a field marked as
  * wrong refers to, what is announced as an alert, what is called an error, what is called a note,
- * red text, any other text by the form, an icon's title, a heading, the page's address.
+ * red text, any other text by the form, an icon's title, a heading.
  */
 export const PLACES = [
   'owner',
@@ -17,7 +17,6 @@ export const PLACES = [
   'text',
   'title',
   'heading',
-  'address',
 ] as const;
 export type Place = (typeof PLACES)[number];
 

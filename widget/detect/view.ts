@@ -41,14 +41,10 @@ export class View {
   isSignedIn = false;
   forms: readonly SignInForm[] = [];
 
-  constructor(
-    parts: Pick<BootParts, 'judge' | 'join'>,
-    errorSelector: string | null,
-    read: () => Read,
-  ) {
+  constructor(parts: Pick<BootParts, 'judge' | 'join' | 'options'>, read: () => Read) {
     this.#parts = parts;
     this.#read = read;
-    this.candidates = new Candidates(errorSelector, read);
+    this.candidates = new Candidates(parts.options['errorSelector'] ?? '_', read);
   }
 
   /** Documents and shadow roots, as far as they are known; the page itself comes first. */
