@@ -6,6 +6,8 @@ export const LIMITS = {
   userIdLength: 254,
   errorMessageLength: 500,
   triedNoteLength: 300,
+  /** A trace id (W3C Trace Context), or what servers send as `X-Request-Id`. */
+  requestIdLength: 128,
   pageUrlLength: 512,
   triedSteps: 20,
   attempts: 20,

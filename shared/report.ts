@@ -148,6 +148,8 @@ export type SubmittedReport = {
   readonly evidence: readonly Evidence[];
   /** Absent in reports of pages older than 0.2. */
   readonly hints?: readonly Hint[];
+  /** How the site's server calls the request that failed, as the site told; for its logs. */
+  readonly requestId?: string | null;
   /** Null when it was not run. Absent in reports of pages older than 0.2. */
   readonly selfTest?: SelfTest | null;
   /** Null when the visitor left it out. */

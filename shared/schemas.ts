@@ -74,6 +74,9 @@ const report: v.GenericSchema<unknown, SubmittedReport> = v.strictObject({
   triedNote: note(LIMITS.triedNoteLength),
   evidence: v.pipe(v.array(evidence), v.maxLength(LIMITS.evidence)),
   hints: v.exactOptional(v.pipe(v.array(v.picklist(HINTS)), v.maxLength(LIMITS.hints))),
+  requestId: v.exactOptional(
+    v.nullable(v.pipe(text(LIMITS.requestIdLength), v.regex(/^[\w.:-]+$/))),
+  ),
   selfTest: v.exactOptional(v.nullable(selfTest)),
   client: v.nullable(client),
   consent: v.strictObject({

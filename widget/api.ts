@@ -12,12 +12,12 @@ export type HostFailure = {
   /** Ms since epoch, or a date. */
   readonly at?: number | string | Date | undefined;
   readonly status?: number | undefined;
+  /** How your server calls the request: letters, digits and `_.:-`, at most 128. */
   readonly requestId?: string | undefined;
   /** How many attempts failed so far, this one included. */
   readonly attempt?: number | undefined;
   /** Seconds. */
   readonly retryAfter?: number | undefined;
-  readonly method?: string | undefined;
 };
 
 export type State = {

@@ -106,6 +106,7 @@ export function toReport(failure: Failure | null): Report | null {
     causeSource: _source,
     httpStatus: _status,
     retryAfterSeconds: _wait,
+    requestId: _id,
     isDoubtful: _doubt,
     ...report
   } = failure;

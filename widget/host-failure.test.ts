@@ -13,6 +13,7 @@ it('[DT4] takes what the site tells as confirmed', () => {
       status: 403,
       attempt: 3,
       retryAfter: 60,
+      requestId: 'req-7',
     },
     now,
   );
@@ -23,6 +24,7 @@ it('[DT4] takes what the site tells as confirmed', () => {
     errorMessage: 'Banned.',
     httpStatus: 403,
     retryAfterSeconds: 60,
+    requestId: 'req-7',
     isDoubtful: false,
     evidence: [{ recogniser: 'host', cause: 'account_disabled', certainty: 'high' }],
   });

@@ -49,6 +49,7 @@ export function readHostFailure(told: unknown, now: number): ToldFailure {
       confidence: 'confirmed',
       errorMessage,
       httpStatus,
+      requestId: toText(given.requestId),
       retryAfterSeconds: toWhole(given.retryAfter, 86_400) ?? readWait(errorMessage ?? ''),
       evidence: [{ recogniser: 'host', cause, certainty: 'high' }],
       isDoubtful: false,

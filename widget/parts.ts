@@ -24,6 +24,8 @@ export type Failure = Report & {
   readonly causeSource: CauseSource;
   readonly httpStatus: number | null;
   readonly retryAfterSeconds: number | null;
+  /** As the site told it. */
+  readonly requestId?: string;
   /** It orders the help and draws no attention. */
   readonly isDoubtful: boolean;
 };

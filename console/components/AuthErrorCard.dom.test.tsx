@@ -131,3 +131,16 @@ test('a brief card keeps cause, claim and warning, and unfolds', () => {
   fireEvent.click(button);
   expect(within(card).getByRole('button', { name: 'Hide details' })).toBeDefined();
 });
+
+test.each(['en', 'ko'] as const)(
+  '[DT9] the card has the id of the failed request: %s',
+  (locale) => {
+    const card = mount({ requestId: 'req-7f3a' }, locale);
+    const name = within(card).getByText(locale === 'ko' ? '요청 ID' : 'Request ID');
+    expect(name.parentElement?.textContent).toContain('req-7f3a');
+  },
+);
+
+test('[DT9] the card has no place for an id that nobody told', () => {
+  expect(within(mount({ requestId: null })).queryByText('Request ID')).toBeNull();
+});

@@ -12,7 +12,7 @@ type Props = { readonly report: SubmittedReport; readonly siteName: string };
 
 export function ReportDetails({ report, siteName }: Props) {
   const { words } = useSpeech();
-  const { httpStatus, retryAfterSeconds, triedNote } = report;
+  const { httpStatus, retryAfterSeconds, requestId, triedNote } = report;
   return (
     <>
       <dl class="facts">
@@ -21,6 +21,11 @@ export function ReportDetails({ report, siteName }: Props) {
           {fill(words['card.attempts.n'], { n: report.attempts })}
         </Fact>
         {httpStatus !== null && <Fact name={words['card.http']}>{httpStatus}</Fact>}
+        {requestId && (
+          <Fact name={words['card.request']} isLong>
+            <code dir="ltr">{requestId}</code>
+          </Fact>
+        )}
         {retryAfterSeconds !== null && (
           <Fact name={words['card.retry']}>
             {fill(words['card.seconds'], { n: retryAfterSeconds })}

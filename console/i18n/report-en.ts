@@ -23,6 +23,7 @@ export const report = {
   'card.tried.none': 'Nothing ticked',
   'card.note': 'Visitor’s note',
   'card.http': 'HTTP status',
+  'card.request': 'Request ID',
   'card.retry': 'Retry after',
   'card.seconds': '{n} s',
   'card.page': 'Page',

@@ -25,6 +25,7 @@ export const report: Readonly<Record<keyof typeof english, string>> = {
   'card.tried.none': '고른 것 없음',
   'card.note': '방문자 메모',
   'card.http': 'HTTP 상태',
+  'card.request': '요청 ID',
   'card.retry': '재시도 대기',
   'card.seconds': '{n}초',
   'card.page': '페이지',

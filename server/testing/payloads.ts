@@ -8,6 +8,7 @@ const fullReport = () =>
   sampleReport({
     triedNote: 'A note.',
     retryAfterSeconds: 30,
+    requestId: 'req-7f3a',
     client: {
       browser: 'Firefox 140',
       os: 'Linux',
@@ -47,12 +48,12 @@ export const agentPayloads = (): Readonly<Record<string, Payload>> => ({
 });
 
 const NULLABLE = new Set(
-  'userId errorMessage httpStatus retryAfterSeconds triedNote client token position epoch selfTest clockSkewMs'.split(
+  'userId errorMessage httpStatus retryAfterSeconds triedNote client token position epoch selfTest requestId clockSkewMs'.split(
     ' ',
   ),
 );
 /** What pages of the protocol before do not send. */
-const OPTIONAL = new Set(['hints', 'selfTest']);
+const OPTIONAL = new Set(['hints', 'selfTest', 'requestId']);
 /** Clocks are behind, too. */
 const SIGNED = new Set(['clockSkewMs']);
 

@@ -68,3 +68,13 @@ test.each([
   expect(pageUrlOf(url)).toBe(guarded);
   expect(pageUrlOf(guarded)).toBe(guarded);
 });
+
+test.each([
+  ['req-7f3a', 'req-7f3a'],
+  ['00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', undefined],
+  [null, null],
+  ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', null],
+  ['ghp_16C7e42F292c6912E7710c838347Ae178B4a', null],
+])('[DT9] keeps the id of a request, and no secret in its place: %s', (told, kept = told) => {
+  expect(guardReport(report({ requestId: told }))).toEqual(report({ requestId: kept }));
+});

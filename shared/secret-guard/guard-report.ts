@@ -17,6 +17,10 @@ function guardAddress(url: string): string {
   return [scheme, empty, host, ...parts].join('/');
 }
 
+/** An id with a secret in it is none. */
+const isPlainId = (id: string | null | undefined): boolean =>
+  typeof id !== 'string' || guardText(id).found.length === 0;
+
 const guardNote = (note: string | null): string | null => note && guardText(note).text;
 
 /**
@@ -29,4 +33,5 @@ export const guardReport = (report: SubmittedReport): SubmittedReport => ({
   userId: guardNote(report.userId),
   errorMessage: guardNote(report.errorMessage),
   triedNote: guardNote(report.triedNote),
+  ...(!isPlainId(report.requestId) && { requestId: null }),
 });

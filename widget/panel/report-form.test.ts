@@ -102,3 +102,22 @@ it.each([FAILURE, null])('[SF4] says that nothing was checked where nothing was'
   const report = toSubmittedReport(fillForm(failure), context({ failure }));
   expect(report).toMatchObject({ hints: [], selfTest: null });
 });
+
+it.each([
+  ['req-7f3a', 'req-7f3a'],
+  [
+    '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+  ],
+  ['a'.repeat(128), 'a'.repeat(128)],
+  ['a'.repeat(129), null],
+  ['not an id', null],
+  ['', null],
+])('[DT9] sends the id that the site told of its request, if it is one: %s', (told, requestId) => {
+  const failure = { ...FAILURE, requestId: told };
+  expect(toSubmittedReport(fillForm(failure), context({ failure }))).toMatchObject({ requestId });
+});
+
+it('[DT9] sends no id where the site told none', () => {
+  expect(toSubmittedReport(fillForm(FAILURE), context()).requestId).toBeNull();
+});

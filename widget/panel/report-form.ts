@@ -65,6 +65,9 @@ export type ReportContext = {
   readonly now: number;
 };
 
+/** Anything else is no id, and may be a secret. */
+const REQUEST_ID = new RegExp(`^[\\w.:-]{1,${LIMITS.requestIdLength}}$`);
+
 const NOTHING_SEEN = {
   cause: 'unknown',
   causeSource: 'visitor',
@@ -74,6 +77,7 @@ const NOTHING_SEEN = {
   selfTest: null,
   httpStatus: null,
   retryAfterSeconds: null,
+  requestId: '',
   attempts: 0,
 } as const;
 
@@ -81,6 +85,7 @@ const NOTHING_SEEN = {
 function findingsOf({ failure, picked }: ReportContext) {
   const seen = failure ?? NOTHING_SEEN;
   const { evidence, hints, httpStatus, retryAfterSeconds, attempts, selfTest = null } = seen;
+  const { requestId = '' } = seen;
   const { cause, causeSource, confidence } =
     picked && seen.cause === 'unknown' ? { ...NOTHING_SEEN, cause: picked } : seen;
   const said = picked
@@ -92,6 +97,7 @@ function findingsOf({ failure, picked }: ReportContext) {
     confidence,
     httpStatus,
     retryAfterSeconds,
+    requestId: REQUEST_ID.test(requestId) ? requestId : null,
     attempts,
     evidence: [...said, ...evidence].slice(0, LIMITS.evidence),
     hints,
