@@ -33,15 +33,13 @@ export const alertText: Recogniser = {
     if (!mayAnswer(page, read)) return null;
     const isKnown = (message: Page['messages'][number]): boolean =>
       readCause(message.text, read) !== null;
-    /** Neither good news, nor asking for what was left empty. */
-    const mayBe = (message: Page['messages'][number]): boolean =>
-      isKnown(message) || !read(message.text);
     const told =
-      messages.find((each) => attempt && !rank(each) && mayBe(each)) ??
+      // Where the owner says that errors stand, whatever stands there is one, unless it is good news.
+      messages.find((each) => attempt && !rank(each) && (isKnown(each) || !read(each.text))) ??
       messages.find((each) => rank(each) < LOOSE && isKnown(each)) ??
       // Words nobody knows are an error only after an attempt, and where errors are told.
       messages.find(
-        (each) => attempt && forms.includes(attempt.kind) && rank(each) < SURE && mayBe(each),
+        (each) => attempt && forms.includes(attempt.kind) && rank(each) < SURE && !read(each.text),
       ) ??
       messages.find((each) => attempt && isKnown(each)) ??
       // An error page says in its heading what it is.

@@ -42,13 +42,13 @@ export const en: Language = {
     ['network_offline', /internet|offline|network|failed to fetch/i],
     [
       'server_error',
-      /(unable|failed|could not|cannot|n.t) (to )?(connect|contact|reach)|(data ?base|connection).*(error|connect|fail)|(internal|error|reach).*server|server.*(error|down|busy|respon|took|problem|not)|went wrong|unavailable|timed? ?out|(unknown|internal|system|unexpected) |error occurred|gateway|sorry|could not perform/i,
+      /(unable|failed|could not|cannot|n.t) (to )?(connect|contact|reach)|(database|connection).*(error|connect|fail)|(internal|error|reach).*server|server.*(error|down|busy|respon|took|problem|not)|went wrong|unavailable|timed? ?out|(unknown|internal|system|unexpected) |error occurred|gateway|sorry|could not perform/i,
     ],
     ['access_denied', /access denied$|forbidden|not a(uthorized|llowed)|permission|only /i],
     ['sso_error', /\bsso\b|oauth|saml|provider|pop ?up|consent/i],
     [
       'wrong_credentials',
-      /credential|incorrect|invalid|wrong|fail|unsuccessful|unauthori|malformed|badly|(unable|n.t) (to )?(sign|log|recogni|right|correct|match)/i,
+      /credential|incorrect|invalid|wrong|fail|unsuccess|unauthori|malformed|badly|(unable|n.t) (to )?(sign|log|recogni|right|correct|match)/i,
     ],
     ['access_denied', /denied/i],
     ['server_error', /later/i],
