@@ -14,11 +14,10 @@ export function hearOtherWays(
   pressed: (node: Element) => void,
   stop: AbortController,
 ): void {
-  const press = quietly((event: Event): void => {
-    const [node] = event.composedPath();
-    if (!(node instanceof Element)) return;
-    pressed(node);
-    const way = node.closest('a,button,[role=button]');
+  const press = quietly(({ target }: Event): void => {
+    if (!(target instanceof Element)) return;
+    pressed(target);
+    const way = target.closest('a,button,[role=button]');
     if (!way) return;
     if (isResetLink(way)) heard('reset_password');
     else if (OTHER_METHOD.test(way.textContent)) heard('other_method');

@@ -6,7 +6,7 @@ import { expectReport, WRONG, type LoginPage } from './harness/login-site.ts';
 
 /** A page that stays, and shows why. */
 const SCRIPTED: LoginPage = {
-  scripted: { answer: { status: 401, json: {} }, then: `show('${WRONG}');` },
+  scripted: { answer: { status: 401, json: {} }, script: `show('${WRONG}');` },
   sign: `text=${WRONG}`,
 };
 const SEEN = { errorMessage: WRONG, cause: 'wrong_credentials' };

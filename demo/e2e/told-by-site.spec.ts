@@ -9,8 +9,8 @@ test('[DT4] what the answer of a fetch says in Server-Timing is believed, with t
   page,
 }) => {
   const answer = { status: 401, json: {}, headers: TIMING };
-  const then = `setTimeout(() => show('${WRONG}'), 600);`;
-  const login = { scripted: { answer, then }, sign: `text=${WRONG}` };
+  const script = `setTimeout(() => show('${WRONG}'), 600);`;
+  const login = { scripted: { answer, script }, sign: `text=${WRONG}` };
   await expectReport(login, page, { ...LOCKED, errorMessage: WRONG });
 });
 
@@ -29,7 +29,7 @@ test('[DT4] what a meta tag says is believed, where the page shows no words at a
 const tellThenShow = (showsInMs: number): LoginPage => ({
   scripted: {
     answer: { json: { isIn: false } },
-    then: `addEventListener('porchlight:failure', () => { document.title += '!'; });
+    script: `addEventListener('porchlight:failure', () => { document.title += '!'; });
   Porchlight('reportFailure', { cause: 'account_locked' });
   setTimeout(() => show('${WRONG}'), ${showsInMs});`,
   },

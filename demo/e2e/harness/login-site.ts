@@ -24,7 +24,7 @@ export type LoginPage = {
   readonly head?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** In place of a page, what the form's `fetch` is answered with, and what the page does then. */
-  readonly scripted?: { readonly answer: Answer; readonly then: string };
+  readonly scripted?: { readonly answer: Answer; readonly script: string };
 };
 
 export const FORM = `<form id="form" method="post" action="/login">
@@ -32,13 +32,13 @@ export const FORM = `<form id="form" method="post" action="/login">
 <label>Password <input id="password" name="password" type="password"></label>
 <button id="go">Sign in</button></form>`;
 
-const SCRIPT = (then: string): string => `<script>
+const SCRIPT = (more: string): string => `<script>
 document.getElementById('form').addEventListener('submit', async (event) => {
   event.preventDefault();
   const show = (text) => { document.getElementById('told').textContent = text; };
   const answer = await fetch('/api/login', { method: 'POST' });
   await answer.json();
-  ${then}
+  ${more}
 });
 </script>`;
 
@@ -46,7 +46,7 @@ const ERROR = `<p class="error" id="error">${WRONG}</p>`;
 
 function siteOf(login: LoginPage): FixtureSite {
   const { options, form = FORM, error = ERROR, head = '', headers, scripted } = login;
-  const script = scripted ? SCRIPT(scripted.then) : '';
+  const script = scripted ? SCRIPT(scripted.script) : '';
   const draw = (isFailed: boolean): Answer => ({
     html: document(
       'Sign in',
