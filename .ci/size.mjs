@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const BUDGETS = {
-  boot: 2688,
-  watch: 8400,
-  help: 5280,
+  boot: 2560,
+  watch: 8192,
+  help: 5760,
   chat: 29_184,
   chatRequests: 2,
   adapter: 1024,

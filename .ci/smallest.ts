@@ -16,6 +16,7 @@ export const smallest = (): Plugin => ({
           // Fewer bytes in the boot script, more in the others.
           hoist_funs: format === 'iife',
           unsafe_comps: true,
+          unsafe: format === 'es',
           unsafe_arrows: true,
           pure_getters: true,
           keep_fargs: false,

@@ -32,7 +32,17 @@ function sideOf(event) {
   return isOurs(url) ? partOf(url) : 'theirs';
 }
 
-const msOf = ({ tdur, dur = 0 }, slowDown) => ((tdur ?? dur) / 1_000) * slowDown;
+const isOurSide = (side) => side !== null && side !== 'theirs';
+
+/** Adds an event's time to the side that it is of; what is inside another event is counted once. */
+function add(sums, { name, tdur, dur = 0 }, side, around) {
+  const microseconds = tdur ?? dur;
+  if (isOurSide(side) && name === 'FunctionCall') sums.calls += 1;
+  if (isOurSide(around) && LAYOUT.has(name)) sums.forced += microseconds;
+  if (!side || side === around) return;
+  sums[side] += microseconds;
+  if (around) sums[around] -= microseconds;
+}
 
 /**
  * CPU time of our scripts in ms, times the slow-down, with the layouts that they force: of all of
@@ -43,24 +53,22 @@ const msOf = ({ tdur, dur = 0 }, slowDown) => ((tdur ?? dur) / 1_000) * slowDown
  */
 export function readOwnTime(events, slowDown) {
   const open = [];
-  const sums = { boot: 0, watch: 0, help: 0, theirs: 0 };
-  let forcedMs = 0;
-  let calls = 0;
+  const sums = { boot: 0, watch: 0, help: 0, theirs: 0, forced: 0, calls: 0 };
   for (const event of mainThreadEvents(events)) {
     while (open.length && open.at(-1).endsAt <= event.ts) open.pop();
     const around = open.at(-1)?.side ?? null;
     const side = sideOf(event) ?? around;
-    if (side && side !== 'theirs' && event.name === 'FunctionCall') calls += 1;
-    if (around && around !== 'theirs' && LAYOUT.has(event.name)) forcedMs += msOf(event, slowDown);
-    if (side && side !== around) {
-      sums[side] += msOf(event, slowDown);
-      // What is inside is counted once.
-      if (around) sums[around] -= msOf(event, slowDown);
-    }
+    add(sums, event, side, around);
     if (side) open.push({ side, endsAt: event.ts + (event.dur ?? 0) });
   }
-  const { boot, watch, help } = sums;
-  return { watchMs: watch, ownMs: boot + watch + help, forcedMs, calls };
+  const { boot, watch, help, forced, calls } = sums;
+  const toMs = (microseconds) => (microseconds / 1_000) * slowDown;
+  return {
+    watchMs: toMs(watch),
+    ownMs: toMs(boot + watch + help),
+    forcedMs: toMs(forced),
+    calls,
+  };
 }
 
 /**

@@ -27,8 +27,11 @@ const isShown = (field: Element): boolean => {
   return width > 0 && right > 0;
 };
 
-/** Has the focus, or is in no form, so that no submit will tell. */
-const PASSWORD_AT_HAND = ':is(:focus,:not(form *))[type=password]';
+/**
+ * A password field that has the focus, or is in no form, so that no submit will tell; or a field that
+ * offers passkeys, as the button for one sends no form either.
+ */
+const AT_HAND = ':is(:focus,:not(form *))[type=password],[autocomplete*=webauthn]';
 
 /**
  * Hears of sign-in attempts, and tells of them at once, because a classic form unloads the page.
@@ -68,7 +71,7 @@ export function hearAttempts(
     // `submit` and `formdata`; then `click` and `focusin`, as before a press there is none yet.
     if (/m/.test(event.type)) look(node);
     // Whoever enters the password field is about to sign in.
-    else if (/c/.test(event.type) && root.querySelector(PASSWORD_AT_HAND)) pressed(node);
+    else if (/c/.test(event.type) && root.querySelector(AT_HAND)) pressed(node);
   });
   join(document);
   // Whoever goes into a frame of this origin leaves the page for it, as far as the page hears.

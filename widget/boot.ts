@@ -10,7 +10,7 @@ import { readStored, storeTrail } from './trail.ts';
 import { warn } from './warn.ts';
 
 /** Commands for which the help comes; the others wait for it. */
-const URGENT = /fail|op|tog|pre/i;
+const URGENT = /Fa|op|tog|pre/;
 
 /** Notes a sign-in attempt at once, before the page unloads. */
 function noteAttempt(parts: BootParts, attempt: SeenAttempt): void {

@@ -31,21 +31,21 @@ export function drawBubble(locale: Locale): Bubble {
 
 /** Puts the bubble at the end of the page, and keeps it off the sign-in forms. */
 export function showBubble({ host, button }: Bubble, stop: AbortController): void {
-  const place = (): void => {
-    const forms = listForms().map((form) => form.getBoundingClientRect());
-    PLACES.find((name) => {
-      button.id = name;
-      const box = button.getBoundingClientRect();
-      return !forms.some((form) => touches(box, form));
-    });
-  };
   // It calls once the browser has laid the page out by itself, and before that is painted.
-  const observer = new ResizeObserver(quietly(place));
-  const placeSoon = (): void => {
-    observer.disconnect();
-    observer.observe(button);
-  };
+  const observer = new ResizeObserver(
+    quietly(() => {
+      // A size that changes under observation would be told to the page as an error.
+      observer.disconnect();
+      const forms = listForms().map((form) => form.getBoundingClientRect());
+      PLACES.find((name) => {
+        button.id = name;
+        const box = button.getBoundingClientRect();
+        return !forms.some((form) => touches(box, form));
+      });
+    }),
+  );
+  const place = (): void => observer.observe(button);
   document.body.append(host);
-  for (const name of ['resize', 'scroll', 'load']) addEventListener(name, placeSoon, stop);
-  placeSoon();
+  for (const name of ['resize', 'scroll', 'load']) addEventListener(name, place, stop);
+  place();
 }

@@ -37,14 +37,12 @@ export function showChip(
   chip.style.visibility = 'hidden';
   // It calls once the browser has laid the page out by itself, and before that is painted.
   const observer = new ResizeObserver(() => {
+    observer.disconnect();
     // On the bubble's side.
     chip.id = button.id;
     chip.style.visibility = hasRoom(chip) ? '' : 'hidden';
   });
-  const place = (): void => {
-    observer.disconnect();
-    observer.observe(chip);
-  };
+  const place = (): void => observer.observe(chip);
   addEventListener('resize', place, shown);
   place();
 }

@@ -14,7 +14,9 @@ const GAP = 8;
 
 /** Whether a box, grown by the gap, touches another one. */
 export const touches = (box: Box, other: Box): boolean =>
-  box.left - GAP < other.right &&
-  other.left < box.right + GAP &&
-  box.top - GAP < other.bottom &&
-  other.top < box.bottom + GAP;
+  Math.max(
+    box.left - other.right,
+    other.left - box.right,
+    box.top - other.bottom,
+    other.top - box.bottom,
+  ) < GAP;

@@ -44,10 +44,7 @@ class PageWatch implements Watch {
           warn,
         )
       : null;
-    return {
-      alerts,
-      explain: (...seen) => void aids?.then((explain) => explain?.(...seen)),
-    };
+    return { alerts, aids };
   }
 }
 

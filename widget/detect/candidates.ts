@@ -12,12 +12,12 @@ const MARKED = '[class],[id],[role],[title],[aria-live],[aria-invalid],dialog,h1
 /** Called errors by class or id. */
 const ERROR = /err(or|s\b)|danger|invalid|alert|fail|warn|negativ|critical/i;
 /** Places where good news stands too: they count only when the words are those of a failure. */
-const NOTE = /mes?sa?ge?|toast|noti|flash|snack|feedback|callout|help|pop|modal|layer/i;
+const NOTE = /me?s?sa?ge?|toast|noti|flash|snack|feedback|callout|help|pop|modal|layer/i;
 const GOOD = /success|info\b/i;
 /** Longer than this, no element is one message, UTF-16 units. */
 const MOST = 900;
-/** How many ancestors of a form are its surroundings. */
-const AROUND = 3;
+/** How many ancestors of a form are its surroundings: a table that lays out the page is four. */
+const AROUND = 5;
 /** No message by a form stands among so many other elements. */
 const MOST_OTHERS = 300;
 
@@ -114,8 +114,9 @@ export class Candidates {
       const text = this.#textOf(element, place);
       if (text && !found.has(text)) found.set(text, place);
     });
-    for (const place of PLACES)
-      for (const [element, at] of this.#places) at === place && read(element, place);
+    for (const place of PLACES) {
+      for (const [element, at] of this.#places) if (at === place) read(element, place);
+    }
     return [...found].map(([text, place]) => ({ text, place }));
   }
 

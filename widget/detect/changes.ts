@@ -1,5 +1,6 @@
 import { toldIn } from '../hints.ts';
 import { quietly } from '../quietly.ts';
+import { isElement } from './is-element.ts';
 
 /** Attributes by which pages show what was hidden, or mark a field. */
 const SHOWING = [
@@ -29,8 +30,6 @@ const EARLY_MS = 400;
 /** Addresses that sign-ins are sent to. */
 const SIGN_IN =
   /log-?(in|on)|sign-?in|auth|sess|token|factor|secur|account|connect|verif|otp|code|pass|identi|credential/i;
-
-const isElement = (node: object): node is Element => 'matches' in node;
 
 function take({ target, addedNodes, type }: MutationRecord, taken: Set<Element>): void {
   for (const node of type === 'childList' ? addedNodes : [target]) {

@@ -34,10 +34,12 @@ const DOUBT_MS = 2_500;
 /** A page that nobody tried to sign in on shows its error by then, ms. */
 const CALM_MS = 1_500;
 
+type Explain = (page: Page, diagnosis: Diagnosis | null, read: Read) => void;
+
 /** What the detector is told by the page's owner. */
 export type DetectorOptions = {
-  /** Hears of every look, for `data-debug`. */
-  readonly explain: (page: Page, diagnosis: Diagnosis | null, read: Read) => void;
+  /** What hears of every look, for `data-debug`; null where nobody asked. */
+  readonly aids: Promise<Explain | void> | null;
   /** What the page said by `alert()`, where the owner lets us hear it. */
   readonly alerts: string[];
 };
@@ -178,7 +180,7 @@ export class Detector {
       this.#tellOf((heard) => heard.told(told));
     }
     const diagnosis = diagnose(page, this.#read);
-    this.#options.explain(page, diagnosis, this.#read);
+    void this.#options.aids?.then((explain) => explain?.(page, diagnosis, this.#read));
     if (diagnosis) this.#tell(diagnosis, attempt);
     else this.#goOn(page);
   });

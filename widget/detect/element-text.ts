@@ -1,4 +1,5 @@
 import { cleanText } from './clean-text.ts';
+import { isElement } from './is-element.ts';
 
 /** What is no part of a message: controls, labels, drawings, what screen readers skip. */
 const NO_TEXT =
@@ -23,12 +24,8 @@ export function isShown(element: Element): boolean {
 const isIcon = (element: Element): boolean =>
   element.matches('i,[class*=icon i]') && !/\s/.test((element.textContent ?? '').trim());
 
-// Nodes of a frame are no instances of this window's classes.
-const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
-
 function gather(node: Node): string {
-  if (isText(node)) return node.data.replace(/\s+/g, ' ');
+  if (node.nodeType === Node.TEXT_NODE) return `${node.nodeValue}`.replace(/\s+/g, ' ');
   if (!isElement(node)) return '';
   if (node.localName === 'br') return '\n';
   const { display } = getComputedStyle(node);

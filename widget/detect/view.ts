@@ -13,7 +13,7 @@ const NAME_LENGTH = 20;
 const WAYS = 'a,button,[type=submit]';
 
 /** All but what cannot hold anything by itself, and what is everywhere and hardly ever does. */
-const HOLDERS = ':not(span,td,tr,a,li,p,b,i,em,br,ul,dt,dd,th,img,svg *,label,input,option,button)';
+const HOLDERS = ':not(span,td,tr,a,li,p,img,svg *)';
 
 /** What an element has inside that cannot be seen from the page itself, if we may look there. */
 const rootIn = (element: Element): Root | null =>
