@@ -58,10 +58,7 @@ const NEEDS = [
     version: ['dpkg-query', '-W', '-f', '${Version}', 'webkit2gtk-driver'],
   },
   { name: 'Xvfb', binaries: ['Xvfb'], apt: 'xvfb', silent: true },
-];
-
-/** What the real programs are written in; the programs themselves are fetched by their tests. */
-const FOR_PROGRAMS = [
+  // For the real programs, which are fetched by their tests.
   {
     name: 'PHP',
     env: 'PHP',
@@ -79,7 +76,18 @@ const FOR_PROGRAMS = [
   },
 ];
 
-if (process.env.RECOGNISE === '1') NEEDS.push(...FOR_PROGRAMS);
+/**
+ * What only makes the run shorter: Chromium without a window to draw needs a third of the time. Not
+ * every distribution has it; without it the tests take Chromium itself.
+ */
+const BONUS = [
+  {
+    name: 'Chromium, headless',
+    env: 'CHROMIUM_HEADLESS',
+    binaries: ['chromium-headless-shell', 'chrome-headless-shell'],
+    apt: 'chromium-headless-shell',
+  },
+];
 
 const VARIABLES = NEEDS.flatMap(({ env }) => env ?? []);
 
@@ -105,7 +113,7 @@ const find = ({ env, binaries, accepts }) =>
     .map(locate)
     .find((binary) => binary && isAccepted(binary, accepts));
 
-const missing = () => NEEDS.filter((need) => !find(need));
+const missing = (needs) => needs.filter((need) => !find(need));
 
 /** The command in front of apt-get, or undefined where this user may not install. */
 function rootPrefix() {
@@ -129,19 +137,25 @@ function aptGet(prefix, ...args) {
   });
 }
 
-function install(gone) {
-  const packages = [...new Set(gone.flatMap((need) => need.apt.split(' ')))];
+const packagesOf = (needs) => [...new Set(needs.flatMap((need) => need.apt.split(' ')))];
+
+/** Installs what it may; a package that does not exist stops all others of the same command. */
+function installAll(...kinds) {
   const prefix = rootPrefix();
-  if (prefix) {
+  if (!prefix) return;
+  aptGet(prefix, 'update');
+  for (const packages of kinds.map(packagesOf).filter(({ length }) => length > 0)) {
     console.log(`Installing with apt-get: ${packages.join(' ')} …`);
-    aptGet(prefix, 'update');
     aptGet(prefix, 'install', '-y', '--no-install-recommends', ...packages);
   }
-  const still = missing();
+}
+
+function areThere() {
+  const still = missing(NEEDS);
   if (still.length === 0) return true;
   console.error(
     `Missing: ${still.map((need) => need.name).join(', ')}. Install and run again, for example:
-  sudo sh -c "apt-get update && apt-get install --no-install-recommends ${packages.join(' ')}"
+  sudo sh -c "apt-get update && apt-get install --no-install-recommends ${packagesOf(still).join(' ')}"
 or name your own binaries in ${VARIABLES.join(', ')}. Without any of them: npm run check.`,
   );
   return false;
@@ -149,9 +163,10 @@ or name your own binaries in ${VARIABLES.join(', ')}. Without any of them: npm r
 
 /** Debian moves Firefox ESR by itself: the versions come first, for when a driver no longer fits. */
 function printVersions() {
-  for (const { name, silent, ...need } of NEEDS) {
+  for (const { name, silent, ...need } of [...NEEDS, ...BONUS]) {
     if (silent) continue;
     const [command, ...args] = need.version ?? [find(need), need.versionFlag ?? '--version'];
+    if (!command) continue;
     const { stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 20_000 });
     // nginx says its version on stderr.
     const [version] = (stdout?.trim() || stderr?.trim() || 'version unknown').split('\n');
@@ -161,9 +176,13 @@ function printVersions() {
 
 /** Makes sure that every program is there and tells the tests where. @returns whether all are */
 export function provideNeeds() {
-  const gone = missing();
-  if (gone.length > 0 && !install(gone)) return false;
-  for (const need of NEEDS) if (need.env) process.env[need.env] = find(need);
+  const gone = [missing(NEEDS), missing(BONUS)];
+  if (gone.some(({ length }) => length > 0)) installAll(...gone);
+  if (!areThere()) return false;
+  for (const need of [...NEEDS, ...BONUS]) {
+    const binary = find(need);
+    if (need.env && binary) process.env[need.env] = binary;
+  }
   printVersions();
   return true;
 }

@@ -50,11 +50,15 @@ export const vitest = (name, projects, args = []) => ({
   count: countVitest,
 });
 
-/** @returns {Stage} the end-to-end tests in Playwright's engines */
-export const playwright = (name) => ({
+/** @returns {Stage} some of Playwright's projects */
+export const playwright = (name, projects) => ({
   name,
   command: bin('playwright'),
-  args: ['test', '-c', 'demo/e2e/playwright.config.ts', '--reporter=list,json'],
+  args: [
+    'test',
+    ...['-c', 'demo/e2e/playwright.config.ts', '--reporter=list,json'],
+    ...projects.flatMap((project) => ['--project', project]),
+  ],
   env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
   count: countPlaywright,
 });

@@ -8,7 +8,10 @@ const STAGES = [
   vitest('units, stores and relay', ['node']),
   vitest('components in three engines', ['chromium', 'firefox', 'webkit']),
   vitest('end to end in WebKit', ['webkit-e2e']),
-  playwright('end to end in Chromium and Firefox'),
+  playwright('end to end in Chromium and Firefox', ['chromium', 'firefox']),
+  playwright('end to end on pages after real products', ['fixtures']),
+  playwright('end to end on random pages', ['random pages']),
+  playwright('end to end on real programs', ['programs']),
 ];
 
 const words = process.argv.slice(2);

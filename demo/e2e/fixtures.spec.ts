@@ -1,75 +1,16 @@
-import { expect, test, type Page } from '@playwright/test';
-import { serveFixtures } from '../fixtures/serve.ts';
+/** Judges what `fixtures.setup.ts` saw. */
+import { expect, test } from '@playwright/test';
+import { CHOSEN } from '../fixtures/chosen.ts';
+import { KNOWN_MISSES } from '../fixtures/known-misses.ts';
+import type { FixtureSite } from '../fixtures/site.ts';
 import { SITES } from '../fixtures/sites.ts';
-import type { Expected, FixtureSite } from '../fixtures/site.ts';
-import { hearLooks, writeRecord } from './harness/fixture-records.ts';
-import {
-  compare,
-  keepResult,
-  readReport,
-  sideOf,
-  titleOf,
-  type FieldResult,
-} from './harness/fixture-result.ts';
-import { FixtureWalk, SECRET_BEGIN } from './harness/fixture-walk.ts';
-import { watchVisit } from './harness/fixture-watch.ts';
-import { readOurs, readStorage } from './harness/instruments.ts';
-import { recordTraffic } from './harness/traffic.ts';
+import { isRight, readResult, sideOf, type FixtureResult } from './harness/fixture-result.ts';
 
-test.describe.configure({ mode: 'parallel' });
+/** Shares of the failures that are told as a person would. */
+const BARS = { userId: 0.98, errorMessage: 0.95, cause: 0.92 } as const;
 
-/** How long a failure may take to be seen, ms: several browsers share a machine. */
-const SEEN_WITHIN_MS = 9_000;
-/** Nothing changes the report after this time, ms. */
-const SETTLES_MS = 700;
-/** By when every look at a page is over, ms. */
-const CALM_MS = 5_000;
-
-/** Where set, pages explain themselves, and their records are written into the widget's tests. */
-const isRecording = process.env['FIXTURES_RECORD'] === '1';
-
-async function awaitReport(page: Page, expected: Expected): Promise<readonly FieldResult[]> {
-  const endAt = Date.now() + SEEN_WITHIN_MS;
-  while (Date.now() < endAt) {
-    const report = await readReport(page);
-    if (report && report['attempts'] === (expected.attempts ?? 1)) break;
-    await page.waitForTimeout(100);
-  }
-  await page.waitForTimeout(SETTLES_MS);
-  return compare(expected, await readReport(page));
-}
-
-const historyLength = (page: Page): Promise<number> => page.evaluate(() => history.length);
-
-async function visit(site: FixtureSite, page: Page, outputDir: string): Promise<void> {
-  const server = await serveFixtures([site], isRecording ? { debug: 'true' } : {});
-  const noticed = await watchVisit(page.context(), SECRET_BEGIN);
-  const looks = isRecording ? await hearLooks(page.context()) : [];
-  const traffic = recordTraffic(page);
-  const keep = (fields: readonly FieldResult[], nudges: readonly string[]): void =>
-    keepResult(outputDir, { fixture: site.name, fields, nudges });
-  // What holds if the walk does not come to its end.
-  keep(site.expected ? compare(site.expected, null) : [], ['no end']);
-  try {
-    await new FixtureWalk(page, site, (path) => server.urlOf(site, path)).go();
-    const before = await historyLength(page);
-    const fields = site.expected ? await awaitReport(page, site.expected) : [];
-    if (!site.expected) await page.waitForTimeout(CALM_MS);
-    const nudges = site.expected ? [] : noticed.attention;
-    keep(fields, nudges);
-    if (isRecording) writeRecord(site, looks);
-    expect.soft(sideOf(fields, 'got')).toEqual(sideOf(fields, 'expected'));
-    expect.soft(nudges).toEqual([]);
-    expect.soft(noticed.meddling).toEqual([]);
-    expect.soft(await historyLength(page)).toEqual(before);
-    const toUs = traffic.sent.filter(({ url }) => url.startsWith(server.scriptHost));
-    expect(JSON.stringify([await readOurs(page), await readStorage(page), toUs])).not.toContain(
-      SECRET_BEGIN,
-    );
-  } finally {
-    await server.stop();
-  }
-}
+const resultOf = ({ name }: FixtureSite): FixtureResult =>
+  readResult(test.info().project.outputDir, name);
 
 test('there are fixtures enough, each with a name of its own', () => {
   const names = SITES.map(({ name }) => name);
@@ -78,8 +19,32 @@ test('there are fixtures enough, each with a name of its own', () => {
   expect(SITES.filter(({ expected }) => !expected).length).toBeGreaterThanOrEqual(40);
 });
 
-for (const site of SITES) {
-  test(titleOf(site), { tag: '@chromium' }, async ({ page }, { project }) => {
-    await visit(site, page, project.outputDir);
+test('every known miss is of a fixture on which a sign-in fails', () => {
+  const failing = new Set(SITES.flatMap(({ name, expected }) => (expected ? name : [])));
+  expect(Object.keys(KNOWN_MISSES).filter((name) => !failing.has(name))).toEqual([]);
+});
+
+for (const site of CHOSEN) {
+  const title = site.expected ? 'the report says what a person would' : 'nothing draws attention';
+  test(`${title}: ${site.name} (${site.about})`, () => {
+    const { fields, nudges, troubles } = resultOf(site);
+    const { fields: known = [] } = KNOWN_MISSES[site.name] ?? {};
+    const unknown = fields.filter(({ field }) => !known.includes(field));
+    expect.soft(sideOf(unknown, 'got')).toEqual(sideOf(unknown, 'expected'));
+    const mended = fields.filter((each) => known.includes(each.field) && isRight(each));
+    const names = mended.map(({ field }) => field);
+    expect.soft(names, 'right now: no known miss any more').toEqual([]);
+    expect.soft(nudges).toEqual([]);
+    expect.soft(troubles).toEqual([]);
+  });
+}
+
+for (const [field, bar] of Object.entries(BARS)) {
+  test(`${field} is right in ${bar * 100} % of the failures`, () => {
+    const all = CHOSEN.flatMap((site) => resultOf(site).fields).filter(
+      (each) => each.field === field,
+    );
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.filter(isRight).length / all.length).toBeGreaterThanOrEqual(bar);
   });
 }

@@ -2,27 +2,20 @@ import { defineConfig } from '@playwright/test';
 
 const asRoot = process.getuid?.() === 0;
 
-const inChromium = {
-  browserName: 'chromium',
-  launchOptions: {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: asRoot ? ['--no-sandbox'] : [],
-  },
-} as const;
-const REAL_PROGRAMS = '**/programs.spec.ts';
-/** `npm run bench:recognise` measures with these; they take longer than all other tests together. */
-const isMeasuring = process.env['RECOGNISE'] === '1';
-const LONG = isMeasuring ? [] : ['**/fixtures.spec.ts', '**/random-pages.spec.ts'];
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-const PROGRAMS = [
-  { name: 'programs installed', testMatch: '**/programs.setup.ts' },
-  {
-    name: 'programs',
-    testMatch: REAL_PROGRAMS,
-    dependencies: ['programs installed'],
-    use: { ...inChromium, viewport: { width: 1280, height: 800 } },
-  },
-];
+const launch = (executablePath: string) => ({
+  browserName: 'chromium' as const,
+  launchOptions: { executablePath, args: asRoot ? ['--no-sandbox'] : [] },
+});
+const inChromium = launch(CHROMIUM);
+/** The same engine without a window to draw: a visit takes a third of the time. */
+const inManyChromiums = launch(process.env['CHROMIUM_HEADLESS'] ?? CHROMIUM);
+
+const FIXTURES = '**/fixtures.spec.ts';
+const RANDOM_PAGES = '**/random-pages.spec.ts';
+const REAL_PROGRAMS = '**/programs.spec.ts';
+const APART = [FIXTURES, RANDOM_PAGES, REAL_PROGRAMS];
 
 export default defineConfig({
   testDir: '.',
@@ -41,13 +34,13 @@ export default defineConfig({
     {
       name: 'chromium',
       grepInvert: /@firefox/,
-      testIgnore: [REAL_PROGRAMS, ...LONG],
+      testIgnore: APART,
       use: inChromium,
     },
     {
       name: 'firefox',
       grepInvert: /@chromium/,
-      testIgnore: [REAL_PROGRAMS, ...LONG],
+      testIgnore: APART,
       use: {
         browserName: 'firefox',
         // Debian's Firefox over WebDriver BiDi; without the channel a patched build is needed.
@@ -55,6 +48,21 @@ export default defineConfig({
         launchOptions: { executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr' },
       },
     },
-    ...(isMeasuring ? PROGRAMS : []),
+    {
+      name: 'fixtures visited',
+      testMatch: '**/fixtures.setup.ts',
+      // Each visits a hundred pages.
+      timeout: 600_000,
+      use: inManyChromiums,
+    },
+    { name: 'fixtures', testMatch: FIXTURES, dependencies: ['fixtures visited'] },
+    { name: 'random pages', testMatch: RANDOM_PAGES, use: inManyChromiums },
+    { name: 'programs installed', testMatch: '**/programs.setup.ts' },
+    {
+      name: 'programs',
+      testMatch: REAL_PROGRAMS,
+      dependencies: ['programs installed'],
+      use: { ...inManyChromiums, viewport: { width: 1280, height: 800 } },
+    },
   ],
 });

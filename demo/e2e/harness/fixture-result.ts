@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Expected, FixtureSite } from '../../fixtures/site.ts';
+import type { Expected } from '../../fixtures/site.ts';
 
 /** A field of the report: what a person would say, and what was said. */
 export type FieldResult = {
@@ -10,12 +10,14 @@ export type FieldResult = {
   readonly got: unknown;
 };
 
-/** How one fixture went; `fields` is empty where nothing was to be found. */
+/** How one visit went; `fields` is empty where nothing was to be found. */
 export type FixtureResult = {
   readonly fixture: string;
   readonly fields: readonly FieldResult[];
   /** What drew attention on a page where nothing failed. */
   readonly nudges: readonly string[];
+  /** What our script must not have done, and what kept the visit from its end. */
+  readonly troubles: readonly string[];
 };
 
 /** What `Porchlight.report()` says of those fields; null where it says nothing or is not there. */
@@ -48,6 +50,10 @@ export function compare(
   }));
 }
 
+/** Whether a field says what a person would, letter for letter. */
+export const isRight = ({ expected, got }: FieldResult): boolean =>
+  JSON.stringify(expected) === JSON.stringify(got);
+
 /** One side of a comparison, as a report. */
 export const sideOf = (
   fields: readonly FieldResult[],
@@ -55,15 +61,17 @@ export const sideOf = (
 ): Readonly<Record<string, unknown>> =>
   Object.fromEntries(fields.map((result) => [result.field, result[side]]));
 
-/** Keeps a result for the scoreboard, in a file of its own: fixtures run side by side. */
+const fileOf = (outputDir: string, fixture: string): string =>
+  join(outputDir, 'fixtures', `${fixture}.json`);
+
+/** Keeps a result for the tests that judge it and for the scoreboard. */
 export function keepResult(outputDir: string, result: FixtureResult): void {
-  const folder = join(outputDir, 'recognise-fixtures');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${result.fixture}.json`), JSON.stringify(result));
+  mkdirSync(join(outputDir, 'fixtures'), { recursive: true });
+  writeFileSync(fileOf(outputDir, result.fixture), JSON.stringify(result));
 }
 
-/** How a fixture's test is called. */
-export const titleOf = ({ name, about, expected }: FixtureSite): string =>
-  expected
-    ? `the report says what a person would: ${name} (${about})`
-    : `nothing draws attention: ${name} (${about})`;
+/** @throws where the page was not visited in this run */
+export function readResult(outputDir: string, fixture: string): FixtureResult {
+  const result: FixtureResult = JSON.parse(readFileSync(fileOf(outputDir, fixture), 'utf8'));
+  return result;
+}

@@ -25,7 +25,7 @@ export class FixtureWalk {
     this.#page = page;
     this.#site = site;
     this.#urlOf = urlOf;
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(15_000);
     page.on('dialog', (dialog) => {
       setTimeout(() => void dialog.accept().catch(() => undefined), ALERT_MS);
     });
