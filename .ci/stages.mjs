@@ -56,8 +56,9 @@ export const playwright = (name, projects) => ({
   command: bin('playwright'),
   args: [
     'test',
-    ...['-c', 'demo/e2e/playwright.config.ts', '--reporter=list,json'],
-    ...projects.flatMap((project) => ['--project', project]),
+    '--config=demo/e2e/playwright.config.ts',
+    '--reporter=list,json',
+    ...projects.map((project) => `--project=${project}`),
   ],
   env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
   count: countPlaywright,

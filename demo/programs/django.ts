@@ -1,10 +1,9 @@
 /** The admin of a Django project that has nothing else. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killAndWait } from '../e2e/harness/processes.ts';
 import { unpacked } from './installed.ts';
 import type { Program } from './program.ts';
-import { runOnce, serve } from './serve.ts';
+import { runOnce, serve, startServer } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const account = { userId: 'minji', password: 'Quiet-Harbour-42' };
@@ -64,13 +63,14 @@ export const django: Program = {
       ),
       { env },
     );
-    const server = await serve({
-      command: PYTHON,
-      args: admin('runserver', '--noreload', '--insecure', `127.0.0.1:${port}`),
-      port,
-      env,
-    });
-    return { stop: () => killAndWait(server) };
+    return startServer(() =>
+      serve({
+        command: PYTHON,
+        args: admin('runserver', '--noreload', '--insecure', `127.0.0.1:${port}`),
+        port,
+        env,
+      }),
+    );
   },
   async open(page, url) {
     await page.goto(`${url}/admin/login/?next=/admin/`);

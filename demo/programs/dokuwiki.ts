@@ -2,9 +2,8 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unpacked } from './installed.ts';
-import { killAndWait } from '../e2e/harness/processes.ts';
 import type { Program } from './program.ts';
-import { PHP, runOnce, servePhp } from './serve.ts';
+import { PHP, runOnce, servePhp, startServer } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const account = { userId: 'minji', password: 'Quiet-Harbour-42' };
@@ -76,13 +75,14 @@ export const dokuwiki: Program = {
         .map(([name, value]) => `define('${name}', '${value}');`)
         .join('\n')}\n`,
     );
-    const server = await servePhp({
-      root: unpacked('usr/share/dokuwiki'),
-      port,
-      folder,
-      settings: { auto_prepend_file: prepend, include_path: `.:${unpacked('usr/share/php')}` },
-    });
-    return { stop: () => killAndWait(server) };
+    return startServer(() =>
+      servePhp({
+        root: unpacked('usr/share/dokuwiki'),
+        port,
+        folder,
+        settings: { auto_prepend_file: prepend, include_path: `.:${unpacked('usr/share/php')}` },
+      }),
+    );
   },
   async open(page, url) {
     await page.goto(`${url}/doku.php?id=start&do=login`);

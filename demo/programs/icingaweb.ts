@@ -1,11 +1,10 @@
 /** Icinga Web 2, whose people are in OpenLDAP: the form is posted and drawn anew by script. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killAndWait } from '../e2e/harness/processes.ts';
 import { unpacked } from './installed.ts';
 import { LDAP_PACKAGES, PEOPLE, startLdap } from './ldap.ts';
 import type { Program } from './program.ts';
-import { servePhp } from './serve.ts';
+import { servePhp, startServer } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const account = { userId: 'minji', password: 'Quiet-Harbour-42' };
@@ -60,31 +59,25 @@ export const icingaweb: Program = {
   account,
   async start({ folder, port }) {
     const directory = await startLdap(folder, account);
-    const config = join(folder, 'config');
-    await mkdir(config);
-    for (const [name, text] of Object.entries(configFor(directory.port))) {
-      await writeFile(join(config, name), text);
-    }
-    const server = await servePhp({
-      root: unpacked('usr/share/icingaweb2/public'),
-      port,
-      folder,
-      env: {
-        ICINGAWEB_CONFIGDIR: config,
-        ICINGAWEB_STORAGEDIR: folder,
-        ICINGAWEB_LIBDIR: unpacked('usr/share/icinga-php'),
-      },
-      settings: { include_path: `.:${unpacked('usr/share/php')}` },
-      router: join(config, 'router.php'),
-    });
-    return {
-      breakBackend: directory.breakDown,
-      mendBackend: directory.mend,
-      async stop() {
-        await killAndWait(server);
-        await directory.stop();
-      },
-    };
+    return startServer(async () => {
+      const config = join(folder, 'config');
+      await mkdir(config);
+      for (const [name, text] of Object.entries(configFor(directory.port))) {
+        await writeFile(join(config, name), text);
+      }
+      return servePhp({
+        root: unpacked('usr/share/icingaweb2/public'),
+        port,
+        folder,
+        env: {
+          ICINGAWEB_CONFIGDIR: config,
+          ICINGAWEB_STORAGEDIR: folder,
+          ICINGAWEB_LIBDIR: unpacked('usr/share/icinga-php'),
+        },
+        settings: { include_path: `.:${unpacked('usr/share/php')}` },
+        router: join(config, 'router.php'),
+      });
+    }, directory);
   },
   async open(page, url) {
     await page.goto(`${url}/authentication/login`);

@@ -1,7 +1,8 @@
 /** As much of a mail server (RFC 3501) as a webmail needs to let a person in: one account, no mail. */
 import { createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { Credentials } from './program.ts';
+import { freePort } from '../e2e/harness/processes.ts';
+import type { Backend, Credentials } from './program.ts';
 
 const CAPABILITY = '* CAPABILITY IMAP4rev1 NAMESPACE';
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
@@ -31,11 +32,8 @@ function answer(line: string, { userId, password }: Credentials): readonly strin
   return [...(ANSWERS[command] ?? []), `${tag} OK done`];
 }
 
-/** Starts the server; it knows one account. */
-export async function startImap(
-  port: number,
-  account: Credentials,
-): Promise<{ stop(): Promise<void> }> {
+/** Listens for those who know the account. @returns what ends that */
+async function listen(port: number, account: Credentials): Promise<() => Promise<void>> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -52,11 +50,27 @@ export async function startImap(
     });
   });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  return () =>
+    new Promise((stopped) => {
+      server.close(() => stopped());
+      for (const socket of sockets) socket.destroy();
+    });
+}
+
+/** Starts the server; it knows one account. */
+export async function startImap(account: Credentials): Promise<Backend> {
+  const port = await freePort();
+  let end: (() => Promise<void>) | null = await listen(port, account);
+  const stop = async (): Promise<void> => {
+    await end?.();
+    end = null;
+  };
   return {
-    stop: () =>
-      new Promise((stopped) => {
-        server.close(() => stopped());
-        for (const socket of sockets) socket.destroy();
-      }),
+    port,
+    breakDown: stop,
+    stop,
+    async mend() {
+      end ??= await listen(port, account);
+    },
   };
 }

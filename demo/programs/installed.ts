@@ -35,6 +35,16 @@ async function once(folder: string, key: string, work: () => Promise<void>): Pro
   writeFileSync(stamp, hash);
 }
 
+/** Runs what fetches packages into a folder. @throws with what to do when it cannot */
+async function fetchAll(what: string, command: string, args: readonly string[], folder: string) {
+  try {
+    await runOnce(command, args, { cwd: folder });
+  } catch (error) {
+    const way = 'Is the registry in reach? For Debian, "apt-get update" first.';
+    throw new Error(`${what} for the real programs could not be fetched. ${way}`, { cause: error });
+  }
+}
+
 /** Downloads packages and unpacks them into one tree: no root, no services, nothing configured. */
 export async function unpackDebian(packages: readonly string[]): Promise<void> {
   const key = `${packages.join(' ')} ${readFileSync(import.meta.filename, 'utf8')}`;
@@ -42,7 +52,7 @@ export async function unpackDebian(packages: readonly string[]): Promise<void> {
     const folder = join(CACHE, 'packages');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    await runOnce('apt-get', ['download', '-qq', ...packages], { cwd: folder });
+    await fetchAll("Debian's packages", 'apt-get', ['download', '-qq', ...packages], folder);
     for (const file of readdirSync(folder)) {
       await runOnce('dpkg-deb', ['-x', join(folder, file), DEBIAN]);
     }
@@ -70,6 +80,6 @@ export async function installNpm(): Promise<void> {
   await once(NPM, key, async () => {
     for (const file of files) copyFileSync(join(import.meta.dirname, file), join(NPM, file));
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-    await runOnce('npm', args, { cwd: NPM });
+    await fetchAll("npm's packages", 'npm', args, NPM);
   });
 }

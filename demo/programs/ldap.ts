@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { freePort, killAndWait } from '../e2e/harness/processes.ts';
 import { unpacked } from './installed.ts';
-import type { Credentials } from './program.ts';
+import type { Backend, Credentials } from './program.ts';
 import { runOnce, serve } from './serve.ts';
 
 export const LDAP_PACKAGES = [
@@ -18,15 +18,6 @@ export const LDAP_PACKAGES = [
 
 /** Where people are: `uid=minji,ou=people,dc=example,dc=com`. */
 export const PEOPLE = 'ou=people,dc=example,dc=com';
-
-export type Directory = {
-  readonly port: number;
-  /** Stops answering. */
-  breakDown(): Promise<void>;
-  /** Answers again; does nothing while it does. */
-  mend(): Promise<void>;
-  stop(): Promise<void>;
-};
 
 const LIBRARIES = `usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
 const env = { LD_LIBRARY_PATH: unpacked(LIBRARIES) };
@@ -72,7 +63,7 @@ access to * by * read
 }
 
 /** Starts a directory in a folder of its own. */
-export async function startLdap(folder: string, account: Credentials): Promise<Directory> {
+export async function startLdap(folder: string, account: Credentials): Promise<Backend> {
   const config = await writeDirectory(folder, account);
   const port = await freePort();
   const start = (): Promise<ChildProcess> =>

@@ -1,11 +1,10 @@
 /** MediaWiki on SQLite, with its own throttle, its captcha after bad logins and its one-time codes. */
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killAndWait } from '../e2e/harness/processes.ts';
 import { unpacked } from './installed.ts';
 import type { Page } from '@playwright/test';
 import type { Credentials, Program } from './program.ts';
-import { PHP, runOnce, servePhp } from './serve.ts';
+import { PHP, runOnce, servePhp, startServer } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const account = { userId: 'Minji', password: 'Quiet-Harbour-42' };
@@ -75,8 +74,9 @@ export const mediawiki: Program = {
   async start({ folder, port, url }) {
     const env = { MW_CONFIG_FILE: join(folder, 'LocalSettings.php') };
     await install(folder, url, env);
-    const server = await servePhp({ root: unpacked('usr/share/mediawiki'), port, folder, env });
-    return { stop: () => killAndWait(server) };
+    return startServer(() =>
+      servePhp({ root: unpacked('usr/share/mediawiki'), port, folder, env }),
+    );
   },
   async open(page, url) {
     await page.goto(`${url}/index.php?title=Special:UserLogin`);

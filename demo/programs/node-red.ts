@@ -1,55 +1,37 @@
 /** Node-RED: its editor asks for a name and a password in a dialog, by script. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killAndWait } from '../e2e/harness/processes.ts';
-import { NPM } from './installed.ts';
+import { hashPassword, startScript } from './npm-program.ts';
 import type { Program } from './program.ts';
-import { runOnce, serve } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const account = { userId: 'minji', password: 'Quiet-Harbour-42' };
-
-/** The hash as Node-RED's own `hash-pw` makes it. */
-const hash = (): Promise<string> =>
-  runOnce(
-    process.execPath,
-    [
-      '-e',
-      'process.stdout.write(require("bcryptjs").hashSync(process.argv[1], 8))',
-      account.password,
-    ],
-    { cwd: NPM },
-  );
 
 export const nodeRed: Program = {
   name: 'Node-RED',
   kind: 'single page',
   account,
-  async start({ folder, port }) {
+  async start(place) {
     const settings = {
       uiHost: '127.0.0.1',
-      uiPort: port,
+      uiPort: place.port,
       flowFile: 'flows.json',
       adminAuth: {
         type: 'credentials',
-        users: [{ username: account.userId, password: await hash(), permissions: '*' }],
+        users: [
+          {
+            username: account.userId,
+            password: await hashPassword(account.password),
+            permissions: '*',
+          },
+        ],
       },
       editorTheme: { tours: false },
       telemetry: { enabled: false },
     };
-    await writeFile(join(folder, 'settings.js'), `module.exports = ${JSON.stringify(settings)};\n`);
-    const server = await serve({
-      command: process.execPath,
-      args: [
-        join(NPM, 'node_modules/node-red/red.js'),
-        '-u',
-        folder,
-        '-s',
-        join(folder, 'settings.js'),
-      ],
-      port,
-    });
-    return { stop: () => killAndWait(server) };
+    const file = join(place.folder, 'settings.js');
+    await writeFile(file, `module.exports = ${JSON.stringify(settings)};\n`);
+    return startScript(place, 'node-red/red.js', ['-u', place.folder, '-s', file]);
   },
   async open(page, url) {
     await page.goto(`${url}/`);

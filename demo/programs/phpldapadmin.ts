@@ -1,11 +1,10 @@
 /** phpLDAPadmin before OpenLDAP: the answer of the directory itself stands on the page. */
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killAndWait } from '../e2e/harness/processes.ts';
 import { unpacked } from './installed.ts';
 import { LDAP_PACKAGES, PEOPLE, startLdap } from './ldap.ts';
 import type { Program } from './program.ts';
-import { servePhp } from './serve.ts';
+import { servePhp, startServer } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const PASSWORD = 'Quiet-Harbour-42';
@@ -27,11 +26,12 @@ export const phpldapadmin: Program = {
   account,
   async start({ folder, port }) {
     const directory = await startLdap(folder, { userId: 'minji', password: PASSWORD });
-    const root = join(folder, 'phpldapadmin');
-    await cp(unpacked('usr/share/phpldapadmin'), root, { recursive: true });
-    await writeFile(
-      join(root, 'config/config.php'),
-      `<?php
+    return startServer(async () => {
+      const root = join(folder, 'phpldapadmin');
+      await cp(unpacked('usr/share/phpldapadmin'), root, { recursive: true });
+      await writeFile(
+        join(root, 'config/config.php'),
+        `<?php
 $config->custom->session['blowfish'] = '0123456789abcdef0123456789abcdef';
 $servers = new Datastore();
 $servers->newServer('ldap_pla');
@@ -41,16 +41,9 @@ $servers->setValue('server','port',${directory.port});
 $servers->setValue('server','base',array('dc=example,dc=com'));
 $servers->setValue('login','auth_type','session');
 `,
-    );
-    const server = await servePhp({ root: join(root, 'htdocs'), port, folder });
-    return {
-      breakBackend: directory.breakDown,
-      mendBackend: directory.mend,
-      async stop() {
-        await killAndWait(server);
-        await directory.stop();
-      },
-    };
+      );
+      return servePhp({ root: join(root, 'htdocs'), port, folder });
+    }, directory);
   },
   async open(page, url) {
     await page.goto(`${url}/cmd.php?cmd=login_form&server_id=1`);

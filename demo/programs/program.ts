@@ -13,6 +13,16 @@ export type Place = {
   readonly url: string;
 };
 
+/** What a program leans on, such as a directory. */
+export type Backend = {
+  readonly port: number;
+  /** Stops answering. */
+  breakDown(): Promise<void>;
+  /** Answers again; does nothing while it does. */
+  mend(): Promise<void>;
+  stop(): Promise<void>;
+};
+
 /** A program that answers. */
 export type Running = {
   /** Breaks what the program leans on, such as its database; absent where it leans on nothing. */

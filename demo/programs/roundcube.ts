@@ -1,11 +1,10 @@
 /** Roundcube before a mail server that knows one account: its errors are toasts that go away. */
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort, killAndWait } from '../e2e/harness/processes.ts';
 import { startImap } from './imap-server.ts';
 import { unpacked } from './installed.ts';
 import type { Program } from './program.ts';
-import { servePhp } from './serve.ts';
+import { servePhp, startServer } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const account = { userId: 'minji@example.com', password: 'Quiet-Harbour-42' };
@@ -64,32 +63,18 @@ export const roundcube: Program = {
   ],
   account,
   async start({ folder, port }) {
-    const imapPort = await freePort();
-    const root = await writeInstallation(folder, imapPort);
-    const prepend = join(folder, 'prepend.php');
-    await writeFile(prepend, `<?php\ndefine('INSTALL_PATH', '${root}/');\n`);
-    let imap = await startImap(imapPort, account);
-    let isBroken = false;
-    const server = await servePhp({
-      root,
-      port,
-      folder,
-      settings: { auto_prepend_file: prepend, include_path: `.:${unpacked('usr/share/php')}` },
-    });
-    return {
-      async breakBackend() {
-        isBroken = true;
-        await imap.stop();
-      },
-      async mendBackend() {
-        if (isBroken) imap = await startImap(imapPort, account);
-        isBroken = false;
-      },
-      async stop() {
-        await killAndWait(server);
-        await imap.stop();
-      },
-    };
+    const mail = await startImap(account);
+    return startServer(async () => {
+      const root = await writeInstallation(folder, mail.port);
+      const prepend = join(folder, 'prepend.php');
+      await writeFile(prepend, `<?php\ndefine('INSTALL_PATH', '${root}/');\n`);
+      return servePhp({
+        root,
+        port,
+        folder,
+        settings: { auto_prepend_file: prepend, include_path: `.:${unpacked('usr/share/php')}` },
+      });
+    }, mail);
   },
   async open(page, url) {
     await page.goto(`${url}/`);

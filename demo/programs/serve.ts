@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { guard, killAndWait, until } from '../e2e/harness/processes.ts';
+import type { Backend, Running } from './program.ts';
 
 const READY_MS = 30_000;
 /** `npm test` names the binary that it found. */
@@ -54,6 +55,29 @@ export async function serve({ command, args, port, cwd, env }: Serve): Promise<C
   return child;
 }
 
+/**
+ * A program that is one server and what it leans on. `start` begins when that answers already; when
+ * it fails, nothing is left running.
+ */
+export async function startServer(
+  start: () => Promise<ChildProcess>,
+  backend?: Backend,
+): Promise<Running> {
+  try {
+    const server = await start();
+    return {
+      ...(backend && { breakBackend: backend.breakDown, mendBackend: backend.mend }),
+      async stop() {
+        await killAndWait(server);
+        await backend?.stop();
+      },
+    };
+  } catch (error) {
+    await backend?.stop();
+    throw error;
+  }
+}
+
 /** Runs a command to its end. @throws with what it said when it fails */
 export async function runOnce(
   command: string,
@@ -65,10 +89,13 @@ export async function runOnce(
   } = {},
 ): Promise<string> {
   const { env, cwd, input } = options;
-  const child = spawn(command, args, {
-    env: { ...process.env, ...env },
-    ...(cwd === undefined ? {} : { cwd }),
-  });
+  const child = guard(
+    spawn(command, args, {
+      detached: true,
+      env: { ...process.env, ...env },
+      ...(cwd === undefined ? {} : { cwd }),
+    }),
+  );
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));

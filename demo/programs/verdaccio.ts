@@ -1,10 +1,8 @@
 /** Verdaccio, a package registry: a React page whose login is a dialog. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killAndWait } from '../e2e/harness/processes.ts';
-import { NPM } from './installed.ts';
+import { hashPassword, startScript } from './npm-program.ts';
 import type { Program } from './program.ts';
-import { runOnce, serve } from './serve.ts';
 import { typeInto } from './type-into.ts';
 
 const account = { userId: 'minji', password: 'Quiet-Harbour-42' };
@@ -13,19 +11,12 @@ export const verdaccio: Program = {
   name: 'Verdaccio',
   kind: 'single page',
   account,
-  async start({ folder, port }) {
-    const hash = await runOnce(
-      process.execPath,
-      [
-        '-e',
-        'process.stdout.write(require("bcryptjs").hashSync(process.argv[1], 8))',
-        account.password,
-      ],
-      { cwd: NPM },
-    );
-    await writeFile(join(folder, 'htpasswd'), `${account.userId}:${hash}\n`);
+  async start(place) {
+    const hash = await hashPassword(account.password);
+    await writeFile(join(place.folder, 'htpasswd'), `${account.userId}:${hash}\n`);
+    const file = join(place.folder, 'config.yaml');
     await writeFile(
-      join(folder, 'config.yaml'),
+      file,
       `storage: ./storage
 auth:
   htpasswd:
@@ -39,19 +30,8 @@ packages:
 log: { type: stdout, format: pretty, level: warn }
 `,
     );
-    const server = await serve({
-      command: process.execPath,
-      args: [
-        join(NPM, 'node_modules/verdaccio/bin/verdaccio'),
-        '--config',
-        join(folder, 'config.yaml'),
-        '--listen',
-        `127.0.0.1:${port}`,
-      ],
-      port,
-      cwd: folder,
-    });
-    return { stop: () => killAndWait(server) };
+    const listen = `127.0.0.1:${place.port}`;
+    return startScript(place, 'verdaccio/bin/verdaccio', ['--config', file, '--listen', listen]);
   },
   async open(page, url) {
     await page.goto(`${url}/`);

@@ -8,6 +8,9 @@ export const SENTINEL = 'Sentinel-9f3kQ!';
 /** Two submits within a second count as one attempt: no person tries again that fast. */
 const PAUSE_MS = 1_100;
 const REPORT_MS = 6_000;
+const LOOK_EVERY_MS = 100;
+/** What was right is still right after this time, ms. */
+const SETTLES_MS = 700;
 const MESSAGE_MS = 15_000;
 /** Evaluated by the page, as a site's owner would on the console. */
 const REPORT = 'window.Porchlight?.report?.() ?? null';
@@ -26,7 +29,7 @@ export async function failToSignIn({ program }: Site, failure: Failure, tab: Tab
     if (tried > 0) await waitFor(tab.page, PAUSE_MS);
     await type(tab, credentials);
     if (tried === 0) await failure.nextStep?.(tab);
-    if (tried + 1 < (failure.tries ?? 1)) await readReport(tab.page, tried + 1);
+    if (tried + 1 < (failure.tries ?? 1)) await awaitAttempts(tab.page, tried + 1);
   }
   await seeMessage(tab.page, failure);
 }
@@ -66,11 +69,25 @@ export async function reportOn(page: Page): Promise<Got | null> {
   return { userId, errorMessage, cause, attempts };
 }
 
-/** What Porchlight says once it knows of so many attempts; what it says after a while otherwise. */
-export async function readReport(page: Page, attempts: number): Promise<Got | null> {
+/** Waits until Porchlight knows of so many attempts, or for a while. */
+async function awaitAttempts(page: Page, attempts: number): Promise<void> {
   await page
     .waitForFunction(`(${REPORT})?.attempts >= ${attempts}`, null, { timeout: REPORT_MS })
     .catch(() => undefined);
+}
+
+/** What Porchlight says once that is accepted; what it says after a while otherwise. */
+export async function readReport(
+  page: Page,
+  accept: (got: Got | null) => boolean,
+): Promise<Got | null> {
+  const endAt = Date.now() + REPORT_MS;
+  for (;;) {
+    const got = await reportOn(page);
+    if (accept(got) || Date.now() > endAt) break;
+    await waitFor(page, LOOK_EVERY_MS);
+  }
+  await waitFor(page, SETTLES_MS);
   return reportOn(page);
 }
 
