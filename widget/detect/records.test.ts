@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Cause } from '../../shared/report.ts';
+import { withoutBareHeadings } from '../bare-headings.ts';
 import { listLanguages } from './languages/more.ts';
 import { createRead } from './meaning.ts';
 import type { Page } from './page.ts';
@@ -20,7 +21,8 @@ const records = readdirSync(FOLDER).map((file) => {
   const record: Recorded = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
   return { name: file.replace('.json', ''), ...record };
 });
-const failing = records.filter(({ expected }) => expected);
+// What the site itself tells is believed without any reading.
+const failing = records.filter(({ expected, page }) => expected && !page.told);
 const calm = records.filter(({ expected }) => !expected);
 
 const read = createRead(listLanguages('en'));
@@ -31,7 +33,9 @@ it('has records of pages of both kinds', () => {
 });
 
 it.each(failing)('reads $name as a person would: $about', ({ page, expected }) => {
-  expect(diagnose(page, read)).toMatchObject({ ...expected });
+  const { cause, errorMessage } = diagnose(page, read) ?? {};
+  const message = errorMessage ? withoutBareHeadings(errorMessage) : null;
+  expect({ cause, errorMessage: message }).toEqual(expected);
 });
 
 it.each(calm)('sees nothing worth attention on $name: $about', ({ page }) => {
