@@ -14,6 +14,8 @@ const FIRST_SEED = Number(process.env['RANDOM_SEED'] ?? 1);
 const LOOKS_MS = 700;
 /** How long a slow script takes to come, ms: nobody waits for it. */
 const SLOW_MS = 10_000;
+/** By when a form that was sent has arrived, ms: a tag that blocks the page may be under way so long. */
+const ARRIVES_MS = 2 * SLOW_MS;
 const OURS = /\/(v1\/porchlight|w\/[\w.-]+)\.js/;
 const SCRIPT = '**/v1/porchlight.js';
 /** The end of the password, where an encoding changes its beginning. */
@@ -85,7 +87,7 @@ async function visit(browser: Browser, random: RandomPage, way: Way): Promise<Vi
     await page.goto(server.urlOf(site), {
       waitUntil: way === 'slow' ? 'domcontentloaded' : 'load',
     });
-    const standings = await signIn(page, hands, random, arrived);
+    const standings = await signIn(page, hands, random, way, arrived);
     if (way === 'present') await page.waitForTimeout(LOOKS_MS);
     standings.push(await hands.stand());
     return {
@@ -112,6 +114,7 @@ async function signIn(
   page: Page,
   hands: PageHands,
   random: RandomPage,
+  way: Way,
   arrived: readonly string[],
 ) {
   await hands.type('user', random.userId);
@@ -120,7 +123,12 @@ async function signIn(
   await hands.type('secret', SECRET.slice(-2));
   const standings = [await hands.stand()];
   await hands.press('send');
-  await expect.poll(() => arrived.length, { message: 'the form is sent' }).toBe(1);
+  await expect
+    .poll(() => arrived.length, {
+      message: `the form is sent, our script being ${way}`,
+      timeout: ARRIVES_MS,
+    })
+    .toBe(1);
   if (!random.isSinglePage) await awaitAnswer(page, random.action);
   return standings;
 }

@@ -76,7 +76,7 @@ export class Detector {
   #isRestored = false;
   #hasLearned = false;
 
-  /** `tell` is called with whoever hears, at once or later. */
+  /** `tellOf` runs what it is given with whoever hears, at once or once somebody does. */
   constructor(
     parts: BootParts,
     options: DetectorOptions,
