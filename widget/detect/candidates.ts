@@ -22,10 +22,9 @@ const AROUND = 5;
 const MOST_OTHERS = 300;
 
 function placeOf(element: Element): Place | null {
-  const [kind = '', words = ''] = [
-    ['role', 'aria-live'],
-    ['class', 'id'],
-  ].map((names) => names.map((name) => element.getAttribute(name)).join(' '));
+  const get = (name: string): string => `${element.getAttribute(name)} `;
+  const kind = get('role') + get('aria-live');
+  const words = get('class') + get('id');
   const isAlert = /^alert|assertive/.test(kind);
   const isError = isAlert || ERROR.test(words);
   if (isError && !GOOD.test(words)) return isAlert ? 'alert' : 'error';
